@@ -1,0 +1,79 @@
+// Passes of the Bufferize stage.
+
+#ifndef TP25D_BUFFERIZE_PASSES_TD
+#define TP25D_BUFFERIZE_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def FormMultiplies : Pass<"form-multiplies", "::mlir::func::FuncOp"> {
+  let summary = "give products to the product library, with what follows them elementwise";
+  let description = [{
+    Every floating-point contraction of matrices becomes a `tp25d.multiply`. Zeros that it would start from are dropped;
+    an elementwise operation that is the only reader of its result, and is nothing but additions and multiplications
+    with operands laid out alike (or one number a column) and known activations, becomes its epilogue.
+
+    ```mlir
+    %1 = linalg.contract ... ins(%a, %b : ...) outs(%acc : ...) -> tensor<4x512xf32>
+    %2 = linalg.generic ... ins(%1, %bias : tensor<4x512xf32>, tensor<512xf32>) { addf, then maximumf with 0.0 }
+    ```
+    becomes
+    ```mlir
+    %2 = tp25d.multiply ins(%a, %b : ...) outs(%acc : ...)
+        epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<relu>] with(%bias : tensor<512xf32>) {accumulate, ...}
+    ```
+  }];
+  let dependentDialects = ["::tp25d::Tp25dDialect", "::mlir::tensor::TensorDialect"];
+}
+
+def BufferizeProgram : Pass<"bufferize-program", "::mlir::ModuleOp"> {
+  let summary = "from tensors to buffers, from collectives to transfers";
+  let description = [{
+    Upstream's One-Shot Bufferize with models for the operations of this dialect. Arguments are read-only; results become
+    further arguments that the program writes, with `tp25d.result = <index>`. A collective becomes `tp25d.start` and
+    `tp25d.await`; a broadcast block is read where it lies, and is copied if it would be overwritten.
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect", "::tp25d::Tp25dDialect"];
+}
+
+def OutlineKernels : Pass<"outline-kernels", "::mlir::ModuleOp"> {
+  let summary = "make every computation on buffers a kernel";
+  let description = [{
+    Every linalg operation on buffers moves into a function of its own, once for all that are alike, and a
+    `tp25d.launch` takes its place. The function computes the slices [begin, end) of the outermost parallel dimension.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
+                           "::tp25d::Tp25dDialect"];
+}
+
+def PlaceReclaims : Pass<"place-reclaims", "::mlir::func::FuncOp"> {
+  let summary = "say when lent buffers are free again";
+  let description = [{
+    Puts `tp25d.release` after the last use of each broadcast block, and `tp25d.reclaim` before the first operation that
+    overwrites a buffer that a transfer reads or writes, or after the last use of the buffer: what follows may use its
+    memory for something else.
+  }];
+  let dependentDialects = ["::tp25d::Tp25dDialect"];
+}
+
+def PlanArena : Pass<"plan-arena", "::mlir::func::FuncOp"> {
+  let summary = "give every buffer its place in one arena";
+  let description = [{
+    The program is a straight line, so the lifetime of every buffer is known: from its first use to its last, its
+    transfers' reclaims included. Buffers whose lifetimes overlap get disjoint, 64-byte aligned places, the largest
+    first, each at the lowest offset that is free (greedy by size: Pisarchyk and Lee, "Efficient Memory Management for
+    Deep Neural Net Inference", 2020, section 5.2). The arena becomes the function's last argument, `tp25d.arena`; its
+    type tells the size.
+
+    ```mlir
+    %0 = memref.alloc() : memref<4x512xf32>
+    ```
+    becomes
+    ```mlir
+    %0 = memref.view %arena[%c8192][] : memref<16384xi8> to memref<4x512xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
+}
+
+#endif // TP25D_BUFFERIZE_PASSES_TD

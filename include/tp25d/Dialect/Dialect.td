@@ -1,0 +1,44 @@
+// The tp25d dialect: how a tensor is split over a grid of devices, and what the devices say to each other.
+
+#ifndef TP25D_DIALECT_TD
+#define TP25D_DIALECT_TD
+
+include "mlir/IR/DialectBase.td"
+
+def Tp25d_Dialect : Dialect {
+  let name = "tp25d";
+  let cppNamespace = "::tp25d";
+  let summary = "2-D and 2.5-D sharded matrix products";
+  let description = [{
+    A model runs on a grid of `data x depth x row x col` devices (`#tp25d.grid`, an attribute of the module). Every
+    value has a sharding (`#tp25d.sharding`) that says which axes of the grid split each of its dimensions, and every
+    matrix product a form (`#tp25d.form`) that says which of its three matrices stays put while the others travel.
+
+    These discardable attributes carry that on IR of other dialects:
+
+    | attribute | on | meaning |
+    |---|---|---|
+    | `tp25d.grid` | module | `#tp25d.grid`: the devices |
+    | `tp25d.sharding` | argument, result, operation | `#tp25d.sharding` of the value (for an operation with several results: an array with one each) |
+    | `tp25d.form` | matrix product | `#tp25d.form` |
+    | `tp25d.stationary` | matrix product | `"a"`, `"b"` or `"c"`: asks the Shard stage for this stationary matrix |
+    | `tp25d.depth` | matrix product | `"m"`, `"n"` or `"k"`: asks the Shard stage to split this factor over depth |
+    | `tp25d.param` | argument | the tensor's name in a safetensors file; other arguments are inputs |
+    | `tp25d.value` | argument | the elements of a parameter that came with the model |
+    | `tp25d.global` | argument, result | the whole tensor's type, where the IR has the type of one device's block |
+    | `tp25d.result` | argument | the number of the result that the program writes there |
+    | `tp25d.arena` | argument | the memory of the program's temporaries |
+    | `tp25d.kernel` | function | it computes one kernel |
+    | `tp25d.provenance` | argument, operation | a sentence on where the sharding came from |
+  }];
+  let useDefaultAttributePrinterParser = 1;
+  let useDefaultTypePrinterParser = 1;
+  let hasOperationAttrVerify = 1;
+  let hasRegionArgAttrVerify = 1;
+  let hasRegionResultAttrVerify = 1;
+  let extraClassDeclaration = [{
+    void registerAttributes();
+  }];
+}
+
+#endif // TP25D_DIALECT_TD

@@ -1,0 +1,23 @@
+// Random numbers that depend only on a seed and on which element they are for, so that every grid draws the same.
+#ifndef TP25D_TENSORFILE_RANDOM_H
+#define TP25D_TENSORFILE_RANDOM_H
+
+#include "tp25d/TensorFile/Tensor.h"
+
+#include <array>
+
+namespace tp25d {
+
+/// The counter-based generator Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
+/// 1, 2, 3", SC 2011: four random words for every counter and key.
+std::array<uint32_t, 4> philox4x32(std::array<uint32_t, 4> counter, std::array<uint32_t, 2> key);
+
+/// Fills a tensor that owns its bytes. Element i, counted in row-major order, is made of word i % 4 of the block whose
+/// counter is (i / 4, stream) and whose key is the seed, low halves first. Floats are that word's leading bits, as many
+/// as the type's mantissa has (32 at most), as a number in [-1, 1); i1 is its highest bit, and the other integers are
+/// its highest three, 0 to 7.
+void fillUniform(Tensor &tensor, uint64_t seed, uint64_t stream);
+
+} // namespace tp25d
+
+#endif // TP25D_TENSORFILE_RANDOM_H

@@ -1,0 +1,72 @@
+// Bufferize: from tensors to buffers, from collectives to transfers.
+
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
+#include "mlir/Dialect/Bufferization/Transforms/OneShotModuleBufferize.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "tp25d/Bufferize/Passes.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+namespace tp25d {
+#define GEN_PASS_DEF_BUFFERIZEPROGRAM
+#include "tp25d/Bufferize/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    for (func::FuncOp function : module.getOps<func::FuncOp>())
+      for (unsigned i = 0; i < function.getNumArguments(); ++i)
+        function.setArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName,
+                            BoolAttr::get(&getContext(), false));
+    bufferization::OneShotBufferizationOptions options;
+    options.bufferizeFunctionBoundaries = true;
+    options.setFunctionBoundaryTypeConversion(bufferization::LayoutMapOption::IdentityLayoutMap);
+    // Copies are computations like any other: kernels.
+    options.memCpyFn = [](OpBuilder &builder, Location loc, Value from, Value to) {
+      linalg::CopyOp::create(builder, loc, from, to);
+      return success();
+    };
+    bufferization::BufferizationState state;
+    if (failed(bufferization::runOneShotModuleBufferize(module, options, state)))
+      return signalPassFailure();
+    for (func::FuncOp function : module.getOps<func::FuncOp>()) {
+      for (unsigned i = 0; i < function.getNumArguments(); ++i)
+        function.removeArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName);
+      moveResultsToArguments(function);
+    }
+  }
+
+  /// The program writes its results into buffers of its caller: directly, where it allocates a result itself.
+  static void moveResultsToArguments(func::FuncOp function) {
+    Builder builder(function.getContext());
+    Operation *terminator = function.getBody().front().getTerminator();
+    for (unsigned i = 0; i < terminator->getNumOperands(); ++i) {
+      Value result = terminator->getOperand(i);
+      SmallVector<NamedAttribute> attrs(function.getResultAttrDict(i).getValue());
+      attrs.push_back(builder.getNamedAttr(resultAttrName, builder.getI64IntegerAttr(i)));
+      unsigned index = function.getNumArguments();
+      auto type = cast<MemRefType>(result.getType());
+      (void)function.insertArgument(index, MemRefType::get(type.getShape(), type.getElementType()),
+                                    builder.getDictionaryAttr(attrs), result.getLoc());
+      Value argument = function.getArgument(index);
+      auto alloc = result.getDefiningOp<memref::AllocOp>();
+      if (alloc && argument.getType() == result.getType()) {
+        result.replaceAllUsesWith(argument);
+        alloc.erase();
+      } else {
+        OpBuilder at(terminator);
+        linalg::CopyOp::create(at, result.getLoc(), result, argument);
+      }
+    }
+    terminator->setOperands({});
+    (void)function.eraseResults(llvm::BitVector(function.getNumResults(), true));
+  }
+};
+
+} // namespace

@@ -1,0 +1,80 @@
+// Codegen: kernels to the LLVM dialect.
+
+#include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
+#include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
+#include "mlir/Conversion/FuncToLLVM/ConvertFuncToLLVM.h"
+#include "mlir/Conversion/IndexToLLVM/IndexToLLVM.h"
+#include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
+#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Conversion/MathToLibm/MathToLibm.h"
+#include "mlir/Conversion/MemRefToLLVM/MemRefToLLVM.h"
+#include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Conversion/VectorToLLVM/ConvertVectorToLLVM.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Transforms/DialectConversion.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "tp25d/Codegen/Passes.h"
+
+using namespace mlir;
+
+namespace tp25d {
+#define GEN_PASS_DEF_LOWERKERNELS
+#include "tp25d/Codegen/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
+  using LowerKernelsBase::LowerKernelsBase;
+
+  void runOnOperation() override {
+    SmallVector<Operation *> kernels;
+    for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
+      if (function->hasAttr(tp25d::kernelAttrName))
+        kernels.push_back(function);
+    for (Operation *kernel : kernels) {
+      RewritePatternSet patterns(&getContext());
+      populateMathPolynomialApproximationPatterns(patterns);
+      arith::populateExpandBFloat16Patterns(patterns);
+      arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+      if (failed(applyPatternsGreedily(kernel, std::move(patterns))))
+        return signalPassFailure();
+    }
+
+    LowerToLLVMOptions options(&getContext());
+    options.useBarePtrCallConv = true;
+    LLVMTypeConverter converter(&getContext(), options);
+    LLVMConversionTarget target(getContext());
+    RewritePatternSet patterns(&getContext());
+    populateSCFToControlFlowConversionPatterns(patterns);
+    populateFuncToLLVMConversionPatterns(converter, patterns);
+    populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
+    arith::populateArithToLLVMConversionPatterns(converter, patterns);
+    cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
+    index::populateIndexToLLVMConversionPatterns(converter, patterns);
+    populateMathToLLVMConversionPatterns(converter, patterns);
+    populateVectorToLLVMConversionPatterns(converter, patterns);
+    populateMathToLibmConversionPatterns(patterns, /*benefit=*/0);
+    if (failed(applyFullConversion(kernels, target, std::move(patterns))))
+      return signalPassFailure();
+
+    for (auto kernel : getOperation().getOps<LLVM::LLVMFuncOp>()) {
+      if (!kernel->hasAttr(tp25d::kernelAttrName))
+        continue;
+      kernel.setLinkage(LLVM::Linkage::Internal);
+      if (vectorWidth != 0)
+        kernel.setPreferVectorWidth(std::to_string(vectorWidth));
+      for (unsigned i = 0; i < kernel.getNumArguments(); ++i)
+        if (isa<LLVM::LLVMPointerType>(kernel.getArgumentTypes()[i]))
+          kernel.setArgAttr(i, LLVM::LLVMDialect::getNoAliasAttrName(), UnitAttr::get(&getContext()));
+    }
+  }
+};
+
+} // namespace

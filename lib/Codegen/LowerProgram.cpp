@@ -1,0 +1,422 @@
+// Codegen: the program to calls of the runtime.
+
+#include "ProgramTables.h"
+#include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
+#include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
+#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
+#include "mlir/Transforms/DialectConversion.h"
+#include "tp25d/Codegen/Passes.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <map>
+
+using namespace mlir;
+using namespace tp25d;
+
+namespace tp25d {
+#define GEN_PASS_DEF_LOWERPROGRAM
+#include "tp25d/Codegen/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+/// Translates one function, operation by operation. Every buffer is the address of its first element.
+class ProgramLowering {
+public:
+  ProgramLowering(func::FuncOp function, GridAttr grid)
+      : function(function), module(function->getParentOfType<ModuleOp>()), builder(function), loc(function.getLoc()) {
+    tables.grid = grid;
+    tables.packedFor.resize(function.getNumArguments());
+    pointer = LLVM::LLVMPointerType::get(function.getContext());
+    word = builder.getI64Type();
+  }
+
+  LogicalResult run() {
+    Type nothing = LLVM::LLVMVoidType::get(function.getContext());
+    run_ = LLVM::LLVMFuncOp::create(builder, loc, "tp25d_run_program",
+                                    LLVM::LLVMFunctionType::get(nothing, {pointer, pointer, pointer}));
+    Block *entry = run_.addEntryBlock(builder);
+    builder.setInsertionPointToStart(entry);
+    device = entry->getArgument(0);
+    lowerArguments(entry->getArgument(1), entry->getArgument(2));
+    for (Operation &op : function.getBody().front()) {
+      loc = op.getLoc();
+      if (failed(lower(&op)))
+        return failure();
+    }
+    findPackable();
+    if (failed(emitProgramTables(function, tables, run_)) || failed(lowerArithmetic()))
+      return failure();
+    function.erase();
+    return success();
+  }
+
+private:
+  //===--------------------------------------------------------------------===//
+  // Helpers
+  //===--------------------------------------------------------------------===//
+
+  Value constant(int64_t value) { return LLVM::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(value)); }
+
+  Value get(Value value) { return values.at(value); }
+
+  /// Calls a function of the C interface, which this declares at its first use.
+  Value call(StringRef name, Type result, ValueRange arguments) {
+    auto callee = module.lookupSymbol<LLVM::LLVMFuncOp>(name);
+    if (!callee) {
+      OpBuilder atStart = OpBuilder::atBlockBegin(module.getBody());
+      Type returned = result ? result : LLVM::LLVMVoidType::get(builder.getContext());
+      callee = LLVM::LLVMFuncOp::create(
+          atStart, loc, name, LLVM::LLVMFunctionType::get(returned, llvm::to_vector(arguments.getTypes())));
+    }
+    auto op = LLVM::CallOp::create(builder, loc, callee, arguments);
+    return result ? op.getResult() : Value();
+  }
+
+  Value advance(Value address, Type element, Value count) {
+    return LLVM::GEPOp::create(builder, loc, pointer, element, address, count);
+  }
+
+  /// Words and addresses in an array on the stack, as the C interface takes lists.
+  Value list(ArrayRef<Value> entries) {
+    OpBuilder::InsertionGuard guard(builder);
+    Value array;
+    {
+      OpBuilder::InsertionGuard atEntry(builder);
+      builder.setInsertionPointToStart(&run_.getBody().front());
+      array = LLVM::AllocaOp::create(builder, loc, pointer, word, constant(std::max<size_t>(entries.size(), 1)));
+    }
+    for (auto [i, entry] : llvm::enumerate(entries))
+      LLVM::StoreOp::create(builder, loc, entry, advance(array, word, constant(i)));
+    return array;
+  }
+
+  static int64_t getTypeNumber(Value buffer) {
+    return getRuntimeType(cast<MemRefType>(buffer.getType()).getElementType()).value_or(-1);
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Operations
+  //===--------------------------------------------------------------------===//
+
+  void lowerArguments(Value blocks, Value temporaries) {
+    int64_t block = 0;
+    for (BlockArgument argument : function.getArguments()) {
+      if (function.getArgAttr(argument.getArgNumber(), arenaAttrName)) {
+        values[argument] = temporaries;
+        tables.temporariesBytes = cast<MemRefType>(argument.getType()).getNumElements();
+      } else {
+        values[argument] = LLVM::LoadOp::create(builder, loc, pointer, advance(blocks, pointer, constant(block++)));
+      }
+    }
+  }
+
+  LogicalResult lower(Operation *op) {
+    return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+        .Case<StartOp, AwaitOp, ReleaseOp, ReclaimOp, MultiplyOp, LaunchOp, DeviceCoordinateOp, memref::SubViewOp,
+              memref::ViewOp, memref::ReinterpretCastOp, memref::GetGlobalOp, memref::LoadOp, arith::ConstantOp,
+              func::ReturnOp>([&](auto op) { return lowerOp(op); })
+        .Case<memref::CastOp, memref::CollapseShapeOp, memref::ExpandShapeOp>([&](auto op) {
+          values[op.getResult()] = get(cast<ViewLikeOpInterface>(*op).getViewSource());
+          return success();
+        })
+        .Default([&](Operation *op) { return lowerScalar(op); });
+  }
+
+  LogicalResult lowerOp(StartOp op) {
+    int64_t number = tables.transferCount++;
+    values[op.getTransfer()] = constant(number);
+    auto input = cast<MemRefType>(op.getInput().getType());
+    int64_t group = tables.grid.getSize(op.getAxis());
+    bool isPiece = op.getCollective() == Collective::ReduceScatter || op.getCollective() == Collective::AllToAll;
+    int64_t count = input.getNumElements() / (isPiece ? group : 1);
+    int64_t type = getTypeNumber(op.getInput());
+    if (type < 0)
+      return op.emitOpError() << "of " << input.getElementType() << ", which the runtime does not know";
+    Value output = op.getOutput() ? get(op.getOutput()) : LLVM::ZeroOp::create(builder, loc, pointer).getResult();
+    call("tp25d_start", {},
+         {device, constant(number), constant(static_cast<int64_t>(op.getCollective())),
+          constant(static_cast<int64_t>(op.getAxis())), constant(op.getRoot()),
+          constant(static_cast<int64_t>(op.getCombiner())), constant(type), constant(count), get(op.getInput()),
+          output});
+    return success();
+  }
+
+  LogicalResult lowerOp(AwaitOp op) {
+    Value block = call("tp25d_await", pointer, {device, get(op.getTransfer())});
+    if (op.getBlock())
+      values[op.getBlock()] = block;
+    return success();
+  }
+
+  LogicalResult lowerOp(ReleaseOp op) {
+    call("tp25d_release", {}, {device, get(op.getTransfer())});
+    return success();
+  }
+
+  LogicalResult lowerOp(ReclaimOp op) {
+    call("tp25d_reclaim", {}, {device, get(op.getTransfer())});
+    return success();
+  }
+
+  LogicalResult lowerOp(MultiplyOp op) {
+    FailureOr<ProductWords> words = getProductWords(op);
+    if (failed(words))
+      return failure();
+    // Products whose B is a parameter's block have entries of their own: their B may be packed.
+    OpOperand &b = getLibraryB(op);
+    auto [known, isNew] = productNumbers.try_emplace({*words, isParameterBlock(b.get())}, tables.products.size());
+    if (isNew)
+      tables.products.push_back(*words);
+    numbers[op] = known->second;
+    Value otherA = op->getOperand(1 - b.getOperandNumber());
+    SmallVector<Value> operands = llvm::map_to_vector(op.getEpilogueOperands(), [&](Value v) { return get(v); });
+    call("tp25d_multiply", {},
+         {device, constant(known->second), get(otherA), get(b.get()), get(op.getC()), list(operands)});
+    return success();
+  }
+
+  LogicalResult lowerOp(LaunchOp op) {
+    auto kernel = module.lookupSymbol<LLVM::LLVMFuncOp>(op.getKernel());
+    if (!kernel)
+      return op.emitOpError("has a kernel that is not lowered; --lower-kernels comes first");
+    SmallVector<Value> arguments = llvm::map_to_vector(op.getArguments(), [&](Value v) { return get(v); });
+    Value entry = LLVM::AddressOfOp::create(builder, loc, pointer, getLaunchable(kernel).getName());
+    call("tp25d_kernel", {}, {device, entry, constant(op.getExtent()), list(arguments)});
+    return success();
+  }
+
+  /// A function of the one type that the runtime can call, which unpacks its arguments for `kernel`.
+  LLVM::LLVMFuncOp getLaunchable(LLVM::LLVMFuncOp kernel) {
+    std::string name = (kernel.getName() + "_launch").str();
+    if (auto known = module.lookupSymbol<LLVM::LLVMFuncOp>(name))
+      return known;
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointAfter(kernel);
+    Type nothing = LLVM::LLVMVoidType::get(builder.getContext());
+    auto launchable = LLVM::LLVMFuncOp::create(builder, loc, name,
+                                               LLVM::LLVMFunctionType::get(nothing, {pointer, word, word}));
+    launchable.setLinkage(LLVM::Linkage::Internal);
+    Block *entry = launchable.addEntryBlock(builder);
+    builder.setInsertionPointToStart(entry);
+    SmallVector<Value> arguments;
+    for (auto [i, type] : llvm::enumerate(kernel.getArgumentTypes().drop_back(2)))
+      arguments.push_back(
+          LLVM::LoadOp::create(builder, loc, type, advance(entry->getArgument(0), word, constant(i))));
+    arguments.append({entry->getArgument(1), entry->getArgument(2)});
+    LLVM::CallOp::create(builder, loc, kernel, arguments);
+    LLVM::ReturnOp::create(builder, loc, ValueRange());
+    return launchable;
+  }
+
+  LogicalResult lowerOp(DeviceCoordinateOp op) {
+    values[op] = call("tp25d_coordinate", word, {device, constant(static_cast<int64_t>(op.getAxis()))});
+    return success();
+  }
+
+  Type getElementType(Value buffer) {
+    Type type = cast<MemRefType>(buffer.getType()).getElementType();
+    if (type.isIndex())
+      return word;
+    return type.isInteger(1) ? builder.getI8Type() : type;
+  }
+
+  Value getIndex(OpFoldResult index) {
+    if (auto attr = dyn_cast<Attribute>(index))
+      return constant(cast<IntegerAttr>(attr).getInt());
+    return get(cast<Value>(index));
+  }
+
+  /// The sum of `indices` times `strides`.
+  Value linearize(ArrayRef<OpFoldResult> indices, ArrayRef<int64_t> strides) {
+    Value offset = constant(0);
+    for (auto [index, stride] : llvm::zip_equal(indices, strides)) {
+      if (isConstantIntValue(index, 0))
+        continue;
+      Value scaled = LLVM::MulOp::create(builder, loc, getIndex(index), constant(stride));
+      offset = LLVM::AddOp::create(builder, loc, offset, scaled);
+    }
+    return offset;
+  }
+
+  LogicalResult lowerOp(memref::SubViewOp op) {
+    SmallVector<int64_t> strides;
+    int64_t offset;
+    if (failed(op.getSourceType().getStridesAndOffset(strides, offset)) ||
+        llvm::is_contained(strides, ShapedType::kDynamic))
+      return op.emitOpError("has strides that are not constant");
+    values[op] =
+        advance(get(op.getSource()), getElementType(op.getSource()), linearize(op.getMixedOffsets(), strides));
+    return success();
+  }
+
+  LogicalResult lowerOp(memref::ViewOp op) {
+    values[op] = advance(get(op.getSource()), builder.getI8Type(), get(op.getByteShift()));
+    return success();
+  }
+
+  LogicalResult lowerOp(memref::ReinterpretCastOp op) {
+    values[op] = advance(get(op.getSource()), getElementType(op.getSource()),
+                         getIndex(op.getMixedOffsets().front()));
+    return success();
+  }
+
+  LogicalResult lowerOp(memref::GetGlobalOp op) {
+    auto global = module.lookupSymbol<memref::GlobalOp>(op.getName());
+    std::string name = ("tp25d_constant_" + op.getName()).str();
+    if (!module.lookupSymbol(name)) {
+      OpBuilder atStart = OpBuilder::atBlockBegin(module.getBody());
+      auto elements = cast<ElementsAttr>(*global.getInitialValue());
+      Type element = getElementType(op.getResult());
+      Type type = element;
+      for (int64_t size : llvm::reverse(elements.getShapedType().getShape()))
+        type = LLVM::LLVMArrayType::get(type, size);
+      if (auto dense = dyn_cast<DenseIntElementsAttr>(elements); dense && element != dense.getElementType())
+        elements = dense.mapValues(element, [&](const APInt &value) {
+          return value.zextOrTrunc(element.getIntOrFloatBitWidth());
+        });
+      LLVM::GlobalOp::create(atStart, loc, type, true, LLVM::Linkage::Internal, name, elements, /*alignment=*/64);
+    }
+    values[op] = LLVM::AddressOfOp::create(builder, loc, pointer, name);
+    return success();
+  }
+
+  LogicalResult lowerOp(memref::LoadOp op) {
+    SmallVector<int64_t> strides;
+    int64_t offset;
+    if (failed(op.getMemRefType().getStridesAndOffset(strides, offset)))
+      return op.emitOpError("has strides that are not constant");
+    Type type = op.getType().isIndex() ? word : op.getType();
+    values[op] = LLVM::LoadOp::create(
+        builder, loc, type,
+        advance(get(op.getMemRef()), getElementType(op.getMemRef()),
+                linearize(getAsOpFoldResult(op.getIndices()), strides)));
+    return success();
+  }
+
+  LogicalResult lowerOp(arith::ConstantOp op) {
+    auto value = cast<TypedAttr>(op.getValue());
+    if (auto index = dyn_cast<IntegerAttr>(value); index && index.getType().isIndex())
+      value = builder.getI64IntegerAttr(index.getInt());
+    if (isa<ShapedType>(value.getType()))
+      return op.emitOpError("is a tensor among buffers");
+    values[op] = LLVM::ConstantOp::create(builder, loc, value);
+    return success();
+  }
+
+  LogicalResult lowerOp(func::ReturnOp) {
+    LLVM::ReturnOp::create(builder, loc, ValueRange());
+    return success();
+  }
+
+  /// Scalar arithmetic stays as it is, on words instead of indices; lowerArithmetic makes it LLVM's.
+  LogicalResult lowerScalar(Operation *op) {
+    if (!isa<arith::ArithDialect>(op->getDialect()) || op->getNumRegions() != 0)
+      return op->emitError() << op->getName() << " cannot be executed between kernels";
+    auto convert = [&](Type type) { return type.isIndex() ? word : type; };
+    SmallVector<Type> types = llvm::map_to_vector(op->getResultTypes(), convert);
+    SmallVector<Value> operands = llvm::map_to_vector(op->getOperands(), [&](Value v) { return get(v); });
+    if (isa<arith::IndexCastOp, arith::IndexCastUIOp>(op)) {
+      unsigned from = operands[0].getType().getIntOrFloatBitWidth(), to = types[0].getIntOrFloatBitWidth();
+      Value cast = operands[0];
+      if (from < to && isa<arith::IndexCastOp>(op))
+        cast = LLVM::SExtOp::create(builder, loc, types[0], cast);
+      else if (from < to)
+        cast = LLVM::ZExtOp::create(builder, loc, types[0], cast);
+      else if (from > to)
+        cast = LLVM::TruncOp::create(builder, loc, types[0], cast);
+      values[op->getResult(0)] = cast;
+      return success();
+    }
+    Operation *clone = cloneWithTypes(builder, op, operands, types);
+    for (auto [from, to] : llvm::zip_equal(op->getResults(), clone->getResults()))
+      values[from] = to;
+    return success();
+  }
+
+  LogicalResult lowerArithmetic() {
+    LLVMTypeConverter converter(builder.getContext());
+    LLVMConversionTarget target(*builder.getContext());
+    RewritePatternSet patterns(builder.getContext());
+    arith::populateArithToLLVMConversionPatterns(converter, patterns);
+    return applyPartialConversion(run_, target, std::move(patterns));
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Packed parameters
+  //===--------------------------------------------------------------------===//
+
+  /// The argument that `buffer` is a whole block of, if it is a parameter: this device's, or one that was broadcast.
+  BlockArgument getParameter(Value buffer) {
+    if (auto await = buffer.getDefiningOp<AwaitOp>())
+      buffer = await.getTransfer().getDefiningOp<StartOp>().getInput();
+    auto argument = dyn_cast<BlockArgument>(buffer);
+    return argument && function.getArgAttr(argument.getArgNumber(), paramAttrName) ? argument : BlockArgument();
+  }
+
+  bool isParameterBlock(Value buffer) { return getParameter(buffer) != nullptr; }
+
+  /// True if every use of `buffer` is as the library's B, directly or after a broadcast; collects the products.
+  bool isOnlyB(Value buffer, SmallVectorImpl<int64_t> &products) {
+    return llvm::all_of(buffer.getUses(), [&](OpOperand &use) {
+      if (auto start = dyn_cast<StartOp>(use.getOwner())) {
+        if (start.getCollective() != Collective::Broadcast)
+          return false;
+        return llvm::all_of(start->getUsers(), [&](Operation *user) {
+          auto await = dyn_cast<AwaitOp>(user);
+          return !await || isOnlyB(await.getBlock(), products);
+        });
+      }
+      auto multiply = dyn_cast<MultiplyOp>(use.getOwner());
+      if (!multiply || &getLibraryB(multiply) != &use)
+        return false;
+      int64_t number = numbers.at(multiply);
+      if (!llvm::is_contained(products, number))
+        products.push_back(number);
+      return true;
+    });
+  }
+
+  void findPackable() {
+    for (BlockArgument argument : function.getArguments()) {
+      SmallVector<int64_t> products;
+      if (function.getArgAttr(argument.getArgNumber(), paramAttrName) && isOnlyB(argument, products))
+        tables.packedFor[argument.getArgNumber()] = products;
+    }
+  }
+
+  func::FuncOp function;
+  ModuleOp module;
+  OpBuilder builder;
+  Location loc;
+  LLVM::LLVMFuncOp run_;
+  Value device;
+  Type pointer, word;
+  ProgramTables tables;
+  DenseMap<Value, Value> values;
+  std::map<std::pair<ProductWords, bool>, int64_t> productNumbers;
+  DenseMap<Operation *, int64_t> numbers;
+};
+
+struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    GridAttr grid = getGridOrError(module);
+    if (!grid)
+      return signalPassFailure();
+    SmallVector<func::FuncOp> programs(module.getOps<func::FuncOp>());
+    if (programs.size() != 1) {
+      module.emitError() << "must have one function besides kernels, got: " << programs.size();
+      return signalPassFailure();
+    }
+    if (failed(ProgramLowering(programs.front(), grid).run()))
+      return signalPassFailure();
+    for (auto global : llvm::make_early_inc_range(module.getOps<memref::GlobalOp>()))
+      global.erase();
+  }
+};
+
+} // namespace

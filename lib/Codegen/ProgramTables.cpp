@@ -1,0 +1,236 @@
+// The constants through which a program tells the runtime what it is.
+
+#include "ProgramTables.h"
+
+#include "tp25d/Bufferize/ProductLayout.h"
+#include "tp25d/runtime.h"
+
+using namespace mlir;
+
+namespace tp25d {
+
+// The enumerations are one and the same on both sides of the interface.
+static_assert(static_cast<int>(Axis::Data) == TP25D_DATA && static_cast<int>(Axis::Col) == TP25D_COL);
+static_assert(static_cast<int>(Collective::AllToAll) == TP25D_ALL_TO_ALL);
+static_assert(static_cast<int>(Combiner::Sum) == TP25D_SUM && static_cast<int>(Combiner::Product) == TP25D_PRODUCT &&
+              static_cast<int>(Combiner::Maximum) == TP25D_MAXIMUM &&
+              static_cast<int>(Combiner::Minimum) == TP25D_MINIMUM);
+static_assert(static_cast<int>(Epilogue::Logistic) == TP25D_EPILOGUE_LOGISTIC);
+
+std::optional<int64_t> getRuntimeType(Type type) {
+  if (type.isF32())
+    return TP25D_F32;
+  if (type.isF64())
+    return TP25D_F64;
+  if (type.isBF16())
+    return TP25D_BF16;
+  if (type.isF16())
+    return TP25D_F16;
+  if (type.isInteger(1))
+    return TP25D_I1;
+  if (type.isInteger(8))
+    return TP25D_I8;
+  if (type.isInteger(16))
+    return TP25D_I16;
+  if (type.isInteger(32))
+    return TP25D_I32;
+  if (type.isInteger(64))
+    return TP25D_I64;
+  return std::nullopt;
+}
+
+OpOperand &getLibraryB(MultiplyOp op) {
+  std::optional<ProductLayout> layout = getProductLayout(op);
+  return op->getOpOperand(layout && layout->swapped ? 0 : 1);
+}
+
+FailureOr<ProductWords> getProductWords(MultiplyOp op) {
+  std::optional<ProductLayout> layout = getProductLayout(op);
+  if (!layout)
+    return op.emitOpError("has operands that the product library cannot address; --outline-kernels copies them");
+  auto type = [](Value value) { return *getRuntimeType(cast<ShapedType>(value.getType()).getElementType()); };
+
+  tp25d_product product = {};
+  product.type_a = type(layout->swapped ? op.getB() : op.getA());
+  product.type_b = type(layout->swapped ? op.getA() : op.getB());
+  product.type_c = type(op.getC());
+  product.batch_rank = layout->batch.size();
+  for (auto [i, batch] : llvm::enumerate(layout->batch)) {
+    product.batch[i] = batch.size;
+    product.stride_a[i] = batch.strides[0];
+    product.stride_b[i] = batch.strides[1];
+    product.stride_c[i] = batch.strides[2];
+  }
+  auto setStrides = [&](int64_t *strides, int64_t outer, int64_t inner) {
+    strides[product.batch_rank] = outer;
+    strides[product.batch_rank + 1] = inner;
+  };
+  product.m = layout->m;
+  product.n = layout->n;
+  product.k = layout->k;
+  setStrides(product.stride_a, layout->strideAM, layout->strideAK);
+  setStrides(product.stride_b, layout->strideBK, layout->strideBN);
+  setStrides(product.stride_c, layout->strideCM, layout->strideCN);
+  product.accumulate = op.getAccumulate();
+  auto operand = op.getEpilogueOperands().begin();
+  for (auto step : op.getEpilogue().getAsRange<EpilogueAttr>()) {
+    tp25d_epilogue &entry = product.epilogue[product.epilogue_count++];
+    entry.kind = static_cast<int64_t>(step.getValue());
+    if (step.getValue() == Epilogue::Add || step.getValue() == Epilogue::Multiply)
+      entry.per_column =
+          cast<ShapedType>((*operand++).getType()).getRank() != cast<ShapedType>(op.getC().getType()).getRank();
+  }
+  static_assert(sizeof(tp25d_product) % sizeof(int64_t) == 0);
+  const auto *words = reinterpret_cast<const int64_t *>(&product);
+  return ProductWords(words, words + sizeof(tp25d_product) / sizeof(int64_t));
+}
+
+//===----------------------------------------------------------------------===//
+// Constants in the LLVM dialect
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Builds nested constants inside the initializer of a global.
+class ConstantBuilder {
+public:
+  ConstantBuilder(OpBuilder &builder, Location loc) : builder(builder), loc(loc) {}
+
+  Value word(int64_t value) { return LLVM::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(value)); }
+
+  Value words(ArrayRef<int64_t> values) {
+    return aggregate(LLVM::LLVMArrayType::get(builder.getI64Type(), values.size()),
+                     llvm::map_to_vector(values, [&](int64_t value) { return this->word(value); }));
+  }
+
+  Value aggregate(Type type, ArrayRef<Value> members) {
+    Value result = LLVM::UndefOp::create(builder, loc, type);
+    for (auto [i, member] : llvm::enumerate(members))
+      result = LLVM::InsertValueOp::create(builder, loc, result, member, i);
+    return result;
+  }
+
+  Value structure(ArrayRef<Value> members) {
+    SmallVector<Type> types = llvm::map_to_vector(members, [](Value member) { return member.getType(); });
+    return aggregate(LLVM::LLVMStructType::getLiteral(builder.getContext(), types), members);
+  }
+
+  Value array(ArrayRef<Value> members) {
+    return aggregate(LLVM::LLVMArrayType::get(members.front().getType(), members.size()), members);
+  }
+
+  Value null() { return LLVM::ZeroOp::create(builder, loc, pointer()); }
+  Value address(StringRef symbol) { return LLVM::AddressOfOp::create(builder, loc, pointer(), symbol); }
+  Type pointer() { return LLVM::LLVMPointerType::get(builder.getContext()); }
+
+private:
+  OpBuilder &builder;
+  Location loc;
+};
+
+} // namespace
+
+/// Defines the constant `name` with what `build` makes.
+static void defineConstant(OpBuilder &builder, Location loc, StringRef name, LLVM::Linkage linkage,
+                           llvm::function_ref<Value(ConstantBuilder &)> build) {
+  auto global = LLVM::GlobalOp::create(builder, loc, builder.getI64Type(), /*isConstant=*/true, linkage, name, Attribute());
+  OpBuilder inner = OpBuilder::atBlockEnd(&global.getInitializerRegion().emplaceBlock());
+  ConstantBuilder constants(inner, loc);
+  Value value = build(constants);
+  LLVM::ReturnOp::create(inner, loc, value);
+  global.setGlobalType(value.getType()); // which only the initializer tells
+}
+
+static std::string getArgumentName(func::FuncOp function, unsigned index) {
+  if (auto name = function.getArgAttrOfType<StringAttr>(index, paramAttrName))
+    return name.str();
+  if (auto name = dyn_cast<NameLoc>(function.getArgument(index).getLoc()))
+    return name.getName().str();
+  if (auto result = function.getArgAttrOfType<IntegerAttr>(index, resultAttrName))
+    return "result " + std::to_string(result.getInt());
+  return "input " + std::to_string(index);
+}
+
+LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tables, LLVM::LLVMFuncOp run) {
+  OpBuilder builder(run);
+  Location loc = function.getLoc();
+  auto internal = LLVM::Linkage::Internal;
+
+  SmallVector<unsigned> indices;
+  for (unsigned i = 0; i < function.getNumArguments(); ++i)
+    if (!function.getArgAttr(i, arenaAttrName))
+      indices.push_back(i);
+
+  for (unsigned i : indices) {
+    std::string name = getArgumentName(function, i);
+    name.push_back('\0');
+    LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), name.size()), true, internal,
+                           "tp25d_name_" + std::to_string(i), builder.getStringAttr(name));
+    if (!tables.packedFor[i].empty())
+      defineConstant(builder, loc, "tp25d_packed_" + std::to_string(i), internal, [&](ConstantBuilder &constants) {
+        SmallVector<int64_t> list = tables.packedFor[i];
+        list.push_back(TP25D_NONE);
+        return constants.words(list);
+      });
+  }
+  for (unsigned i : indices) {
+    auto global = function.getArgAttrOfType<TypeAttr>(i, globalAttrName);
+    auto sharding = function.getArgAttrOfType<ShardingAttr>(i, shardingAttrName);
+    if (!global || !sharding)
+      return function.emitError() << describe(function.getArgument(i)) << " has no " << globalAttrName << " or no "
+                                  << shardingAttrName;
+    auto type = cast<RankedTensorType>(global.getValue());
+    if (!getRuntimeType(type.getElementType()))
+      return function.emitError() << describe(function.getArgument(i)) << " has elements of type "
+                                  << type.getElementType() << ", which no tensor file has";
+    if (type.getRank() > TP25D_MAX_RANK)
+      return function.emitError() << describe(function.getArgument(i)) << " has " << type.getRank()
+                                  << " dimensions, more than " << TP25D_MAX_RANK;
+  }
+  auto buildArgument = [&](ConstantBuilder &constants, unsigned i) {
+    auto type = cast<RankedTensorType>(function.getArgAttrOfType<TypeAttr>(i, globalAttrName).getValue());
+    Sharding sharding(function.getArgAttrOfType<ShardingAttr>(i, shardingAttrName));
+    int64_t kind = function.getArgAttr(i, resultAttrName)  ? TP25D_RESULT
+                   : function.getArgAttr(i, paramAttrName) ? TP25D_PARAMETER
+                                                           : TP25D_INPUT;
+    SmallVector<int64_t> sizes(type.getShape());
+    sizes.resize(TP25D_MAX_RANK);
+    SmallVector<Value> axes;
+    for (int64_t dim = 0; dim < TP25D_MAX_RANK; ++dim) {
+      SmallVector<int64_t> list;
+      if (dim < type.getRank())
+        for (Axis axis : sharding.dims[dim])
+          list.push_back(static_cast<int64_t>(axis));
+      list.resize(TP25D_AXIS_COUNT, TP25D_NONE);
+      axes.push_back(constants.words(list));
+    }
+    std::string suffix = std::to_string(i);
+    return constants.structure({constants.address("tp25d_name_" + suffix), constants.word(kind),
+                                constants.word(*getRuntimeType(type.getElementType())), constants.word(type.getRank()),
+                                constants.words(sizes), constants.array(axes),
+                                tables.packedFor[i].empty() ? constants.null()
+                                                            : constants.address("tp25d_packed_" + suffix)});
+  };
+  if (!indices.empty())
+    defineConstant(builder, loc, "tp25d_arguments", internal, [&](ConstantBuilder &constants) {
+      return constants.array(llvm::map_to_vector(indices, [&](unsigned i) { return buildArgument(constants, i); }));
+    });
+  if (!tables.products.empty())
+    defineConstant(builder, loc, "tp25d_products", internal, [&](ConstantBuilder &constants) {
+      return constants.array(
+          llvm::map_to_vector(tables.products, [&](const ProductWords &words) { return constants.words(words); }));
+    });
+  defineConstant(builder, loc, "tp25d_program", LLVM::Linkage::External, [&](ConstantBuilder &constants) {
+    SmallVector<int64_t> grid = llvm::map_to_vector(allAxes, [&](Axis axis) { return tables.grid.getSize(axis); });
+    return constants.structure(
+        {constants.words(grid), constants.word(indices.size()),
+         indices.empty() ? constants.null() : constants.address("tp25d_arguments"),
+         constants.word(tables.products.size()),
+         tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
+         constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
+         constants.address(run.getName())});
+  });
+  return success();
+}
+
+} // namespace tp25d

@@ -1,0 +1,41 @@
+// The constants through which a program tells the runtime what it is: struct tp25d_program and what it points to.
+
+#ifndef TP25D_LIB_CODEGEN_PROGRAMTABLES_H
+#define TP25D_LIB_CODEGEN_PROGRAMTABLES_H
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "tp25d/Dialect/Tp25d.h"
+
+#include <vector>
+
+namespace tp25d {
+
+/// struct tp25d_product as words, in the order of its fields.
+using ProductWords = std::vector<int64_t>;
+
+struct ProgramTables {
+  GridAttr grid;
+  std::vector<ProductWords> products;
+  /// For each argument of the function the indices of the products that have it as B, if those are its only readers.
+  llvm::SmallVector<llvm::SmallVector<int64_t>> packedFor;
+  int64_t transferCount = 0;
+  int64_t temporariesBytes = 0;
+};
+
+/// The runtime's number of an element type, if it has one.
+std::optional<int64_t> getRuntimeType(mlir::Type type);
+
+/// The words of a product on buffers. Fails, with an error, if the product library cannot address its operands.
+mlir::FailureOr<ProductWords> getProductWords(MultiplyOp op);
+
+/// The operand that is the library's B: the operation's, or its A where the library computes the transpose.
+mlir::OpOperand &getLibraryB(MultiplyOp op);
+
+/// Defines @tp25d_program, with `run` as its function, for `function` as it was on buffers.
+mlir::LogicalResult emitProgramTables(mlir::func::FuncOp function, const ProgramTables &tables,
+                                      mlir::LLVM::LLVMFuncOp run);
+
+} // namespace tp25d
+
+#endif // TP25D_LIB_CODEGEN_PROGRAMTABLES_H

@@ -1,0 +1,335 @@
+// Operations of the tp25d dialect: verification, folding and effects.
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "tp25d/Dialect/Tp25d.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+#define GET_OP_CLASSES
+#include "tp25d/Dialect/Ops.cpp.inc"
+
+/// True if the group along `axis` is known to have one member.
+static bool isAlone(Operation *op, Axis axis) {
+  GridAttr grid = getGrid(op);
+  return grid && grid.getSize(axis) == 1;
+}
+
+static int64_t getBytes(Type type) {
+  auto shaped = cast<ShapedType>(type);
+  int64_t bits = shaped.getElementType().isIndex() ? 64 : shaped.getElementTypeBitWidth();
+  return shaped.getNumElements() * ((bits + 7) / 8);
+}
+
+//===----------------------------------------------------------------------===//
+// DeviceCoordinateOp
+//===----------------------------------------------------------------------===//
+
+OpFoldResult DeviceCoordinateOp::fold(FoldAdaptor) {
+  return isAlone(*this, getAxis()) ? OpFoldResult(IntegerAttr::get(getType(), 0)) : OpFoldResult();
+}
+
+//===----------------------------------------------------------------------===//
+// Products
+//===----------------------------------------------------------------------===//
+
+/// Checks that the maps of A, B and C are projected permutations of one iteration space that fit the operands' ranks.
+static LogicalResult verifyMaps(Operation *op, ArrayAttr maps, ArrayRef<ShapedType> types) {
+  if (maps.size() != types.size())
+    return op->emitOpError() << "must have " << types.size() << " indexing maps, got: " << maps.size();
+  for (auto [matrix, attr, type] : llvm::enumerate(maps, types)) {
+    AffineMap map = cast<AffineMapAttr>(attr).getValue();
+    StringRef name = stringifyMatrix(static_cast<Matrix>(matrix));
+    if (!map.isProjectedPermutation())
+      return op->emitOpError() << "map of " << name << " must be a projected permutation, got: " << attr;
+    if (map.getNumDims() != cast<AffineMapAttr>(maps[0]).getValue().getNumDims())
+      return op->emitOpError() << "maps of a and " << name << " differ in their number of iteration dimensions";
+    if (map.getNumResults() != type.getRank())
+      return op->emitOpError() << "map of " << name << " has " << map.getNumResults() << " results, its type " << type
+                               << " has rank " << type.getRank();
+  }
+  return success();
+}
+
+/// Checks that every matrix gives each iteration dimension the same size, after `getSize` made it comparable.
+static LogicalResult verifySizes(Operation *op, ArrayAttr maps, ArrayRef<ShapedType> types,
+                                 function_ref<int64_t(int64_t size, int64_t dim, Matrix matrix)> getSize) {
+  SmallVector<int64_t> sizes(cast<AffineMapAttr>(maps[0]).getValue().getNumDims(), -1);
+  for (auto [matrix, attr, type] : llvm::enumerate(maps, types))
+    for (auto [result, size] : llvm::zip_equal(cast<AffineMapAttr>(attr).getValue().getResults(), type.getShape())) {
+      int64_t dim = cast<AffineDimExpr>(result).getPosition();
+      int64_t comparable = getSize(size, dim, static_cast<Matrix>(matrix));
+      if (sizes[dim] != -1 && sizes[dim] != comparable)
+        return op->emitOpError() << "iteration dimension " << dim << " has size " << comparable << " in "
+                                 << stringifyMatrix(static_cast<Matrix>(matrix)) << ", elsewhere " << sizes[dim];
+      sizes[dim] = comparable;
+    }
+  if (const int64_t *missing = llvm::find(sizes, -1); missing != sizes.end())
+    return op->emitOpError() << "iteration dimension " << missing - sizes.begin() << " is in no matrix";
+  return success();
+}
+
+AffineMap SummaOp::getMap(Matrix matrix) {
+  return cast<AffineMapAttr>(getIndexingMaps()[static_cast<size_t>(matrix)]).getValue();
+}
+
+LogicalResult SummaOp::verify() {
+  SmallVector<ShapedType> types = {getA().getType(), getB().getType(), getC().getType()};
+  if (failed(verifyMaps(*this, getIndexingMaps(), types)))
+    return failure();
+  FormAttr form = getForm();
+  if (form.getSplit().size() != getMap(Matrix::A).getNumDims())
+    return emitOpError() << "form has " << form.getSplit().size() << " iteration dimensions, the maps have "
+                         << getMap(Matrix::A).getNumDims();
+  GridAttr grid = getGridOrError(*this);
+  if (!grid)
+    return failure();
+  if (!form.isLocal())
+    for (Matrix matrix : {Matrix::A, Matrix::B, Matrix::C}) {
+      bool hasStep = getMap(matrix).isFunctionOfDim(form.getStep());
+      if (hasStep == (matrix == *form.getStationary()))
+        return emitOpError() << "step dimension " << form.getStep() << " must be in the two matrices that travel and "
+                             << "not in the stationary " << stringifyMatrix(*form.getStationary());
+    }
+  return verifySizes(*this, getIndexingMaps(), types, [&](int64_t size, int64_t dim, Matrix matrix) {
+    std::optional<Axis> along = form.getAlong(matrix);
+    return along && dim == form.getStep() ? size * grid.getSize(*along) : size;
+  });
+}
+
+LogicalResult MultiplyOp::verify() {
+  SmallVector<ShapedType> types = {cast<ShapedType>(getA().getType()), cast<ShapedType>(getB().getType()),
+                                   cast<ShapedType>(getC().getType())};
+  if (failed(verifyMaps(*this, getIndexingMaps(), types)) ||
+      failed(verifySizes(*this, getIndexingMaps(), types, [](int64_t size, int64_t, Matrix) { return size; })))
+    return failure();
+  size_t operand = 0;
+  for (auto [i, step] : llvm::enumerate(getEpilogue().getAsRange<EpilogueAttr>())) {
+    if (step.getValue() != Epilogue::Add && step.getValue() != Epilogue::Multiply)
+      continue;
+    if (operand == getEpilogueOperands().size())
+      return emitOpError() << "epilogue step " << i << " has no operand";
+    auto type = cast<ShapedType>(getEpilogueOperands()[operand++].getType());
+    bool perColumn = type.getRank() == 1 && type.getDimSize(0) == types[2].getShape().back();
+    if (type.getShape() != types[2].getShape() && !perColumn)
+      return emitOpError() << "operand " << operand - 1 << " of the epilogue must be shaped as " << types[2]
+                           << " or be a vector of " << types[2].getShape().back() << ", got: " << type;
+  }
+  if (operand != getEpilogueOperands().size())
+    return emitOpError() << "epilogue uses " << operand << " operands, got: " << getEpilogueOperands().size();
+  return success();
+}
+
+void MultiplyOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  for (OpOperand &operand : (*this)->getOpOperands()) {
+    if (!isa<MemRefType>(operand.get().getType()))
+      continue;
+    bool isC = operand.get() == getC() && operand.getOperandNumber() == 2;
+    if (!isC || getAccumulate())
+      effects.emplace_back(MemoryEffects::Read::get(), &operand, SideEffects::DefaultResource::get());
+    if (isC)
+      effects.emplace_back(MemoryEffects::Write::get(), &operand, SideEffects::DefaultResource::get());
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Collectives on tensors
+//===----------------------------------------------------------------------===//
+
+/// What a root, here the root's index value, makes of the cost: all of it at the root, or an average.
+static int64_t getRootShare(Value root, int64_t groupSize, int64_t position, int64_t atRoot, int64_t elsewhere) {
+  if (std::optional<int64_t> constant = getConstantIntValue(root))
+    return *constant == position ? atRoot : elsewhere;
+  return (atRoot + (groupSize - 1) * elsewhere) / groupSize;
+}
+
+int64_t BroadcastOp::getReceivedBytes(int64_t groupSize, int64_t position) {
+  return getRootShare(getRoot(), groupSize, position, 0, getBytes(getBlock().getType()));
+}
+
+OpFoldResult BroadcastOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
+
+int64_t ReduceOp::getReceivedBytes(int64_t groupSize, int64_t position) {
+  return getRootShare(getRoot(), groupSize, position, (groupSize - 1) * getBytes(getBlock().getType()), 0);
+}
+
+OpFoldResult ReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
+
+int64_t AllReduceOp::getReceivedBytes(int64_t groupSize, int64_t position) {
+  // Member i combines elements [i * count / n, (i + 1) * count / n), then gathers the others' shares.
+  int64_t count = getBlock().getType().getNumElements();
+  int64_t share = (position + 1) * count / groupSize - position * count / groupSize;
+  return ((groupSize - 1) * share + (count - share)) * (getBytes(getBlock().getType()) / std::max<int64_t>(count, 1));
+}
+
+OpFoldResult AllReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
+
+int64_t AllGatherOp::getReceivedBytes(int64_t groupSize, int64_t) {
+  return (groupSize - 1) * getBytes(getBlock().getType());
+}
+
+OpFoldResult AllGatherOp::fold(FoldAdaptor) {
+  return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult();
+}
+
+int64_t ReduceScatterOp::getReceivedBytes(int64_t groupSize, int64_t) {
+  return (groupSize - 1) * getBytes(getResult().getType());
+}
+
+OpFoldResult ReduceScatterOp::fold(FoldAdaptor) {
+  return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult();
+}
+
+int64_t AllToAllOp::getReceivedBytes(int64_t groupSize, int64_t) {
+  return (groupSize - 1) * (getBytes(getBlock().getType()) / groupSize);
+}
+
+OpFoldResult AllToAllOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
+
+/// Checks that the result's shape is the block's with dimension `divided` divided and `multiplied` multiplied by the
+/// axis' size (-1: none).
+static LogicalResult verifyResized(Operation *op, RankedTensorType block, RankedTensorType result, Axis axis,
+                                   int64_t divided, int64_t multiplied) {
+  GridAttr grid = getGridOrError(op);
+  if (!grid)
+    return failure();
+  int64_t size = grid.getSize(axis);
+  SmallVector<int64_t> shape(block.getShape());
+  for (int64_t dim : {divided, multiplied})
+    if (dim != -1 && (dim < 0 || dim >= block.getRank()))
+      return op->emitOpError() << "dimension " << dim << " is not one of the " << block.getRank() << " of " << block;
+  if (divided != -1) {
+    if (shape[divided] % size != 0)
+      return op->emitOpError() << "dimension " << divided << " of " << block << " is " << shape[divided]
+                               << ", not a multiple of " << stringifyAxis(axis) << "=" << size;
+    shape[divided] /= size;
+  }
+  if (multiplied != -1)
+    shape[multiplied] *= size;
+  if (auto expected = RankedTensorType::get(shape, block.getElementType()); expected != result)
+    return op->emitOpError() << "of " << block << " along " << stringifyAxis(axis) << "=" << size << " must give "
+                             << expected << ", got: " << result;
+  return success();
+}
+
+LogicalResult AllGatherOp::verify() {
+  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), -1, getDimension());
+}
+
+LogicalResult ReduceScatterOp::verify() {
+  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), getDimension(), -1);
+}
+
+LogicalResult AllToAllOp::verify() {
+  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), getSplit(), getConcat());
+}
+
+//===----------------------------------------------------------------------===//
+// ReshardOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult ReshardOp::verify() {
+  GridAttr grid = getGridOrError(*this);
+  if (!grid)
+    return failure();
+  Sharding source(getSource()), target(getTarget());
+  RankedTensorType block = getBlock().getType(), result = getType();
+  if (block.getElementType() != result.getElementType())
+    return emitOpError() << "must keep the element type " << block.getElementType() << ", got: "
+                         << result.getElementType();
+  for (auto [sharding, type] : {std::pair(getSource(), block), std::pair(getTarget(), result)})
+    if (static_cast<int64_t>(sharding.getDims().size()) != type.getRank())
+      return emitOpError() << "sharding " << sharding << " does not fit " << type << " of rank " << type.getRank();
+  if (block.getRank() != result.getRank())
+    return emitOpError() << "must keep the rank " << block.getRank() << ", got: " << result.getRank();
+  for (int64_t dim = 0; dim < block.getRank(); ++dim) {
+    int64_t from = block.getDimSize(dim) * grid.getSize(source.dims[dim]);
+    int64_t to = result.getDimSize(dim) * grid.getSize(target.dims[dim]);
+    if (from != to)
+      return emitOpError() << "dimension " << dim << " of the whole tensor is " << from << " by the source and " << to
+                           << " by the target";
+  }
+  for (Axis axis : target.partial)
+    if (!llvm::is_contained(source.partial, axis))
+      return emitOpError() << "cannot make the result partial over " << stringifyAxis(axis);
+  return success();
+}
+
+OpFoldResult ReshardOp::fold(FoldAdaptor) {
+  return getSource() == getTarget() ? getBlock() : OpFoldResult();
+}
+
+/// reshard(reshard(x, s -> t), t -> u) is reshard(x, s -> u), if the inner one has no other use and sums nothing: then
+/// the planner sees both at once.
+LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
+  auto inner = op.getBlock().getDefiningOp<ReshardOp>();
+  if (!inner || !inner->hasOneUse() || !inner.getSource().getPartial().getAxes().empty())
+    return failure();
+  rewriter.replaceOpWithNewOp<ReshardOp>(op, op.getType(), inner.getBlock(), inner.getSource(), op.getTarget(),
+                                         op.getCombiner());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Transfers on buffers
+//===----------------------------------------------------------------------===//
+
+LogicalResult StartOp::verify() {
+  bool isBroadcast = getCollective() == Collective::Broadcast;
+  if (isBroadcast == static_cast<bool>(getOutput()))
+    return emitOpError() << stringifyCollective(getCollective())
+                         << (isBroadcast ? " has no output" : " must have an output");
+  return success();
+}
+
+// Transfers are ordered among themselves and with what reads and writes their buffers; the runtime reads and writes
+// behind the program's back between start and reclaim, so they are barriers to whoever asks.
+void StartOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Read::get());
+  effects.emplace_back(MemoryEffects::Write::get());
+}
+void AwaitOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Read::get());
+  effects.emplace_back(MemoryEffects::Write::get());
+}
+void ReleaseOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Write::get());
+}
+void ReclaimOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Write::get());
+}
+
+//===----------------------------------------------------------------------===//
+// LaunchOp
+//===----------------------------------------------------------------------===//
+
+Type tp25d::getKernelArgumentType(Type type) {
+  auto buffer = dyn_cast<MemRefType>(type);
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  if (!buffer || failed(buffer.getStridesAndOffset(strides, offset)) || offset == 0)
+    return type;
+  auto layout = StridedLayoutAttr::get(type.getContext(), 0, strides);
+  return MemRefType::get(buffer.getShape(), buffer.getElementType(), layout);
+}
+
+LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto function = symbols.lookupNearestSymbolFrom<FunctionOpInterface>(*this, getKernelAttr());
+  if (!function)
+    return emitOpError() << "kernel " << getKernelAttr() << " is no function of this module";
+  auto kernel = dyn_cast<func::FuncOp>(*function);
+  if (!kernel)
+    return success(); // lowered already
+  SmallVector<Type> expected = llvm::map_to_vector(getArguments().getTypes(), getKernelArgumentType);
+  expected.append(2, IndexType::get(getContext()));
+  if (TypeRange(expected) != kernel.getFunctionType().getInputs())
+    return emitOpError() << "arguments and begin, end of type index must fit the kernel's type "
+                         << kernel.getFunctionType();
+  return success();
+}
+
+void LaunchOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(MemoryEffects::Read::get());
+  effects.emplace_back(MemoryEffects::Write::get());
+}

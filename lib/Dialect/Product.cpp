@@ -1,0 +1,139 @@
+// Matrix products: recognition through upstream's contraction interface, and what a form makes of their matrices.
+
+#include "tp25d/Dialect/Product.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+
+namespace tp25d {
+
+std::optional<Product> getProduct(Operation *op) {
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+  if (!linalgOp || !linalg::isaContractionOpInterface(linalgOp) || op->getNumOperands() != 3)
+    return std::nullopt;
+  FailureOr<linalg::ContractionDimensions> dims = linalg::inferContractionDims(linalgOp);
+  if (failed(dims) || dims->m.empty() || dims->n.empty() || dims->k.empty())
+    return std::nullopt;
+  Product product{linalgOp, {}, linalgOp.getStaticLoopRanges(), dims->batch, dims->m, dims->n, dims->k};
+  llvm::append_range(product.maps, linalgOp.getIndexingMapsArray());
+  size_t known = dims->batch.size() + dims->m.size() + dims->n.size() + dims->k.size();
+  if (known != product.sizes.size() || llvm::is_contained(product.sizes, ShapedType::kDynamic) ||
+      !llvm::all_of(product.maps, [](AffineMap map) { return map.isProjectedPermutation(); }))
+    return std::nullopt;
+  return product;
+}
+
+Sharding getSharding(const Product &product, FormAttr form, Matrix matrix) {
+  Sharding sharding;
+  for (AffineExpr result : product.maps[static_cast<size_t>(matrix)].getResults())
+    sharding.dims.emplace_back(form.getSplit(cast<AffineDimExpr>(result).getPosition(), matrix));
+  return sharding;
+}
+
+AxisList getPartialAxes(const Product &product, FormAttr form) {
+  AxisList axes;
+  for (unsigned dim : product.k)
+    for (Axis axis : form.getSplit()[dim].getAxes())
+      if (axis != form.getAlong(Matrix::C)) // those are summed step by step
+        axes.push_back(axis);
+  llvm::sort(axes);
+  return axes;
+}
+
+int64_t getReceivedElements(const Product &product, FormAttr form, GridAttr grid) {
+  int64_t received = 0;
+  for (Matrix matrix : allMatrices) {
+    std::optional<Axis> along = form.getAlong(matrix);
+    if (!along)
+      continue;
+    int64_t block = 1;
+    for (AffineExpr result : product.maps[static_cast<size_t>(matrix)].getResults()) {
+      int64_t dim = cast<AffineDimExpr>(result).getPosition();
+      block *= product.sizes[dim] / grid.getSize(form.getSplit(dim, matrix));
+    }
+    received += (grid.getSize(*along) - 1) * block;
+  }
+  return received;
+}
+
+TypedAttr getNeutral(Builder &builder, Type type, Combiner combiner) {
+  bool isFloat = isa<FloatType>(type);
+  if (!isFloat && !isa<IntegerType>(type))
+    return {};
+  switch (combiner) {
+  case Combiner::Sum:
+    return builder.getZeroAttr(type);
+  case Combiner::Product:
+    return builder.getOneAttr(type);
+  case Combiner::Maximum:
+  case Combiner::Minimum: {
+    bool least = combiner == Combiner::Maximum;
+    if (isFloat)
+      return builder.getFloatAttr(type, APFloat::getInf(cast<FloatType>(type).getFloatSemantics(), least));
+    unsigned width = type.getIntOrFloatBitWidth();
+    return builder.getIntegerAttr(type, least ? APInt::getSignedMinValue(width) : APInt::getSignedMaxValue(width));
+  }
+  }
+  llvm_unreachable("no such combiner");
+}
+
+bool isNeutral(Value value, Combiner combiner) {
+  Attribute filled;
+  if (auto fill = value.getDefiningOp<linalg::FillOp>()) {
+    if (!matchPattern(fill.getInputs()[0], m_Constant(&filled)))
+      return false;
+  } else if (SplatElementsAttr splat; matchPattern(value, m_Constant(&splat))) {
+    filled = splat.getSplatValue<Attribute>();
+  }
+  if (!filled)
+    return false;
+  Builder builder(value.getContext());
+  TypedAttr neutral = getNeutral(builder, getElementTypeOrSelf(value.getType()), combiner);
+  // -0.0 is as good as 0.0.
+  if (auto number = dyn_cast<FloatAttr>(filled); number && combiner == Combiner::Sum)
+    return number.getValue().isZero();
+  return filled == neutral;
+}
+
+Value buildFilled(OpBuilder &builder, Location loc, RankedTensorType type, TypedAttr value) {
+  Value scalar = arith::ConstantOp::create(builder, loc, value);
+  Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), type.getElementType());
+  return linalg::FillOp::create(builder, loc, scalar, empty).getResult(0);
+}
+
+Value buildCombine(OpBuilder &builder, Location loc, Combiner combiner, Value lhs, Value rhs) {
+  auto type = cast<RankedTensorType>(lhs.getType());
+  bool isFloat = isa<FloatType>(type.getElementType());
+  Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), type.getElementType());
+  SmallVector<AffineMap> maps(3, builder.getMultiDimIdentityMap(type.getRank()));
+  SmallVector<utils::IteratorType> iterators(type.getRank(), utils::IteratorType::parallel);
+  auto body = [&](OpBuilder &b, Location loc, ValueRange args) {
+    Value result;
+    switch (combiner) {
+    case Combiner::Sum:
+      result = isFloat ? arith::AddFOp::create(b, loc, args[0], args[1]).getResult()
+                       : arith::AddIOp::create(b, loc, args[0], args[1]).getResult();
+      break;
+    case Combiner::Product:
+      result = isFloat ? arith::MulFOp::create(b, loc, args[0], args[1]).getResult()
+                       : arith::MulIOp::create(b, loc, args[0], args[1]).getResult();
+      break;
+    case Combiner::Maximum:
+      result = isFloat ? arith::MaximumFOp::create(b, loc, args[0], args[1]).getResult()
+                       : arith::MaxSIOp::create(b, loc, args[0], args[1]).getResult();
+      break;
+    case Combiner::Minimum:
+      result = isFloat ? arith::MinimumFOp::create(b, loc, args[0], args[1]).getResult()
+                       : arith::MinSIOp::create(b, loc, args[0], args[1]).getResult();
+      break;
+    }
+    linalg::YieldOp::create(b, loc, result);
+  };
+  return linalg::GenericOp::create(builder, loc, type, ValueRange{lhs, rhs}, empty, maps, iterators, body).getResult(0);
+}
+
+} // namespace tp25d

@@ -1,0 +1,104 @@
+// Sharding rules: which rule an operation has, and how axes are given to its factors.
+
+#include "tp25d/Dialect/ShardingRule.h"
+
+#include "mlir/IR/IRMapping.h"
+#include "tp25d/Dialect/Tp25d.h"
+
+using namespace mlir;
+
+namespace tp25d {
+
+ShardingRule getWholeRule(Operation *op) {
+  ShardingRule rule;
+  auto whole = [](Value value) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    return ShardingRule::TensorFactors(type ? type.getRank() : 0);
+  };
+  rule.operands = llvm::map_to_vector(op->getOperands(), whole);
+  rule.results = llvm::map_to_vector(op->getResults(), whole);
+  return rule;
+}
+
+ShardingRule getShardingRule(Operation *op) {
+  if (auto interface = dyn_cast<ShardingRuleOpInterface>(op))
+    return interface.getShardingRule();
+  return getWholeRule(op);
+}
+
+Sharding getSharding(const ShardingRule::TensorFactors &tensorFactors, ArrayRef<AxisList> factorAxes) {
+  Sharding sharding(tensorFactors.size());
+  for (auto [axes, factors] : llvm::zip_equal(sharding.dims, tensorFactors))
+    for (int64_t factor : factors)
+      llvm::append_range(axes, factorAxes[factor]);
+  return sharding;
+}
+
+/// Deals `axes` out to the factors of one dimension; fails if a boundary between factors is not one between axes.
+static LogicalResult dealAxes(const ShardingRule &rule, ArrayRef<int64_t> dimensionFactors, ArrayRef<Axis> axes,
+                              GridAttr grid, SmallVectorImpl<AxisList> &dealt) {
+  for (int64_t factor : dimensionFactors) {
+    int64_t rest = rule.factors[factor].size;
+    AxisList &list = dealt.emplace_back();
+    while (!axes.empty() && rest % grid.getSize(axes.front()) == 0) {
+      rest /= grid.getSize(axes.front());
+      list.push_back(axes.front());
+      axes = axes.drop_front();
+    }
+    if (!axes.empty() && rest != 1)
+      return failure();
+  }
+  return success(axes.empty());
+}
+
+/// True if no axis splits two factors, and the split of every dimension of `tensors` is one of consecutive blocks.
+static bool isConsistent(const ShardingRule &rule, GridAttr grid, ArrayRef<std::optional<AxisList>> factorAxes) {
+  llvm::SmallDenseSet<int32_t> seen;
+  for (const std::optional<AxisList> &axes : factorAxes)
+    if (axes && !llvm::all_of(*axes, [&](Axis axis) { return seen.insert(static_cast<int32_t>(axis)).second; }))
+      return false;
+  auto isBlocked = [&](const ShardingRule::TensorFactors &tensor) {
+    return llvm::all_of(tensor, [&](ArrayRef<int64_t> factors) {
+      bool single = true; // Every factor so far is split to single elements.
+      for (int64_t factor : factors) {
+        int64_t parts = factorAxes[factor] ? grid.getSize(*factorAxes[factor]) : 1;
+        if (parts != 1 && !single)
+          return false;
+        single &= parts == rule.factors[factor].size;
+      }
+      return true;
+    });
+  };
+  return llvm::all_of(rule.operands, isBlocked) && llvm::all_of(rule.results, isBlocked);
+}
+
+LogicalResult addFactorAxes(const ShardingRule &rule, ArrayRef<int64_t> dimensionFactors, ArrayRef<Axis> axes,
+                            GridAttr grid, MutableArrayRef<std::optional<AxisList>> factorAxes) {
+  SmallVector<AxisList> dealt;
+  if (failed(dealAxes(rule, dimensionFactors, axes, grid, dealt)))
+    return failure();
+  SmallVector<std::optional<AxisList>> updated(factorAxes);
+  for (auto [factor, list] : llvm::zip_equal(dimensionFactors, dealt)) {
+    if (updated[factor] && *updated[factor] != list)
+      return failure();
+    updated[factor] = list;
+  }
+  if (!isConsistent(rule, grid, updated))
+    return failure();
+  llvm::copy(updated, factorAxes.begin());
+  return success();
+}
+
+Operation *cloneWithTypes(OpBuilder &builder, Operation *op, ValueRange operands, TypeRange resultTypes) {
+  OperationState state(op->getLoc(), op->getName(), operands, resultTypes, op->getAttrs(), op->getSuccessors());
+  for (size_t i = 0; i < op->getNumRegions(); ++i)
+    state.addRegion();
+  Operation *clone = builder.create(state);
+  IRMapping mapping;
+  mapping.map(op->getOperands(), operands);
+  for (auto [from, to] : llvm::zip(op->getRegions(), clone->getRegions()))
+    from.cloneInto(&to, mapping);
+  return clone;
+}
+
+} // namespace tp25d

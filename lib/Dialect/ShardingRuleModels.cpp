@@ -1,0 +1,346 @@
+// Sharding rules of upstream's operations: of every linalg operation from its indexing maps, of reshapes from their
+// reassociations, and of operations that move parts of tensors from the dimensions that they leave whole.
+
+#include "mlir/Analysis/SliceAnalysis.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "tp25d/Dialect/Registration.h"
+#include "tp25d/Dialect/Tp25d.h"
+#include "llvm/ADT/SmallBitVector.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+using Kind = ShardingRule::Kind;
+
+//===----------------------------------------------------------------------===//
+// linalg
+//===----------------------------------------------------------------------===//
+
+/// How the op's results are combined over its reduction loops, if it is in one way that collectives know.
+static std::optional<Combiner> getCombiner(linalg::LinalgOp op) {
+  std::optional<Combiner> combiner;
+  for (auto [i, init] : llvm::enumerate(op.getRegionOutputArgs())) {
+    SmallVector<Operation *, 4> combiners;
+    if (!matchReduction(op.getRegionOutputArgs(), i, combiners) || combiners.size() != 1)
+      return std::nullopt;
+    std::optional<vector::CombiningKind> kind = linalg::getCombinerOpKind(combiners.front());
+    if (!kind)
+      return std::nullopt;
+    std::optional<Combiner> mine;
+    switch (*kind) {
+    case vector::CombiningKind::ADD:
+      mine = Combiner::Sum;
+      break;
+    case vector::CombiningKind::MUL:
+      mine = Combiner::Product;
+      break;
+    case vector::CombiningKind::MAXIMUMF:
+    case vector::CombiningKind::MAXNUMF:
+    case vector::CombiningKind::MAXSI:
+      mine = Combiner::Maximum;
+      break;
+    case vector::CombiningKind::MINIMUMF:
+    case vector::CombiningKind::MINNUMF:
+    case vector::CombiningKind::MINSI:
+      mine = Combiner::Minimum;
+      break;
+    default:
+      return std::nullopt;
+    }
+    if (combiner && combiner != mine)
+      return std::nullopt;
+    combiner = mine;
+  }
+  return combiner;
+}
+
+/// Rule of any linalg operation: factor i is loop i. A dimension indexed by anything but a loop is whole, and so is
+/// every loop that such an index uses.
+static ShardingRule getLinalgRule(linalg::LinalgOp op) {
+  ShardingRule rule;
+  SmallVector<int64_t> sizes = op.getStaticLoopRanges();
+  SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
+  std::optional<Combiner> combiner;
+  if (llvm::is_contained(iterators, utils::IteratorType::reduction))
+    combiner = getCombiner(op);
+  rule.combiner = combiner.value_or(Combiner::Sum);
+
+  llvm::SmallBitVector whole(sizes.size());
+  for (auto [loop, size, iterator] : llvm::enumerate(sizes, iterators)) {
+    bool parallel = iterator == utils::IteratorType::parallel;
+    rule.addFactor(size, parallel ? Kind::Parallel : Kind::Reduction);
+    if ((!parallel && !combiner) || ShapedType::isDynamic(size))
+      whole.set(loop);
+  }
+  for (AffineMap map : op.getIndexingMapsArray())
+    for (AffineExpr result : map.getResults())
+      if (!isa<AffineDimExpr>(result))
+        for (size_t loop = 0; loop < sizes.size(); ++loop)
+          if (result.isFunctionOfDim(loop))
+            whole.set(loop);
+
+  auto getFactors = [&](OpOperand &operand) {
+    ShardingRule::TensorFactors tensor;
+    if (isa<RankedTensorType>(operand.get().getType()))
+      for (AffineExpr result : op.getMatchingIndexingMap(&operand).getResults()) {
+        auto dim = dyn_cast<AffineDimExpr>(result);
+        auto &factors = tensor.emplace_back();
+        if (dim && !whole.test(dim.getPosition()))
+          factors.push_back(dim.getPosition());
+      }
+    return tensor;
+  };
+  for (OpOperand &operand : op->getOpOperands())
+    rule.operands.push_back(getFactors(operand));
+  for (OpOperand &init : op.getDpsInitsMutable()) {
+    if (isa<RankedTensorType>(init.get().getType()))
+      rule.results.push_back(rule.operands[init.getOperandNumber()]);
+    rule.inits.push_back(init.getOperandNumber());
+  }
+  return rule;
+}
+
+Value tp25d::buildBlockOffset(OpBuilder &builder, Location loc, ArrayRef<Axis> axes, GridAttr grid, int64_t blockSize) {
+  Value offset = arith::ConstantIndexOp::create(builder, loc, 0);
+  int64_t stride = blockSize;
+  for (Axis axis : llvm::reverse(axes)) {
+    Value coordinate = DeviceCoordinateOp::create(builder, loc, axis);
+    Value scaled =
+        arith::MulIOp::create(builder, loc, coordinate, arith::ConstantIndexOp::create(builder, loc, stride));
+    offset = arith::AddIOp::create(builder, loc, offset, scaled);
+    stride *= grid.getSize(axis);
+  }
+  return offset;
+}
+
+namespace {
+
+template <typename OpTy>
+struct LinalgModel : ShardingRuleOpInterface::ExternalModel<LinalgModel<OpTy>, OpTy> {
+  ShardingRule getShardingRule(Operation *op) const { return getLinalgRule(cast<linalg::LinalgOp>(op)); }
+
+  /// Besides the types, what changes on a block is the meaning of linalg.index.
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes,
+                      ArrayRef<AxisList> factorAxes, GridAttr grid) const {
+    Operation *local = cloneWithTypes(builder, op, operands, resultTypes);
+    SmallVector<linalg::IndexOp> indices;
+    local->walk([&](linalg::IndexOp index) {
+      if (!factorAxes[index.getDim()].empty())
+        indices.push_back(index);
+    });
+    SmallVector<int64_t> sizes = cast<linalg::LinalgOp>(op).getStaticLoopRanges();
+    for (linalg::IndexOp index : indices) {
+      ArrayRef<Axis> axes = factorAxes[index.getDim()];
+      builder.setInsertionPoint(local);
+      Value offset = buildBlockOffset(builder, index.getLoc(), axes, grid, sizes[index.getDim()] / grid.getSize(axes));
+      builder.setInsertionPointAfter(index);
+      Value global = arith::AddIOp::create(builder, index.getLoc(), index, offset);
+      index.getResult().replaceAllUsesExcept(global, global.getDefiningOp());
+    }
+    builder.setInsertionPointAfter(local);
+    return local;
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Reshapes
+//===----------------------------------------------------------------------===//
+
+template <typename OpTy>
+struct ReshapeModel : ShardingRuleOpInterface::ExternalModel<ReshapeModel<OpTy>, OpTy> {
+  static constexpr bool expands = std::is_same_v<OpTy, tensor::ExpandShapeOp>;
+
+  ShardingRule getShardingRule(Operation *op) const {
+    auto reshape = cast<OpTy>(op);
+    ShardingRule rule;
+    ShardingRule::TensorFactors expanded, collapsed;
+    ArrayRef<int64_t> shape = (expands ? reshape.getResultType() : reshape.getSrcType()).getShape();
+    for (int64_t size : shape)
+      expanded.push_back({rule.addFactor(size)});
+    for (ArrayRef<int64_t> group : reshape.getReassociationIndices()) {
+      auto &factors = collapsed.emplace_back();
+      llvm::append_range(factors, group);
+    }
+    rule.operands.push_back(expands ? collapsed : expanded);
+    rule.operands.resize(op->getNumOperands()); // dynamic output sizes, of which static models have none
+    rule.results.push_back(expands ? expanded : collapsed);
+    return rule;
+  }
+
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes,
+                      ArrayRef<AxisList>, GridAttr) const {
+    return OpTy::create(builder, op->getLoc(), cast<RankedTensorType>(resultTypes.front()), operands.front(),
+                        cast<OpTy>(op).getReassociationIndices());
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Parts of tensors
+//===----------------------------------------------------------------------===//
+
+/// Factors of a tensor of `type` that is free in every dimension.
+ShardingRule::TensorFactors addFreeFactors(ShardingRule &rule, RankedTensorType type) {
+  return llvm::map_to_vector<4>(type.getShape(),
+                                [&](int64_t size) { return SmallVector<int64_t, 1>{rule.addFactor(size)}; });
+}
+
+/// Factors of a slice of a tensor with `wholeFactors`: those dimensions that it takes whole are the tensor's, and the
+/// tensor's other dimensions lose their factors.
+ShardingRule::TensorFactors getSliceFactors(OffsetSizeAndStrideOpInterface slice, RankedTensorType wholeType,
+                                            const llvm::SmallBitVector &dropped,
+                                            ShardingRule::TensorFactors &wholeFactors) {
+  ShardingRule::TensorFactors factors;
+  for (int64_t dim = 0; dim < wholeType.getRank(); ++dim) {
+    bool takesAll = isConstantIntValue(slice.getMixedOffsets()[dim], 0) &&
+                    isConstantIntValue(slice.getMixedStrides()[dim], 1) &&
+                    isConstantIntValue(slice.getMixedSizes()[dim], wholeType.getDimSize(dim));
+    if (!takesAll || dropped.test(dim))
+      wholeFactors[dim].clear();
+    if (!dropped.test(dim))
+      factors.push_back(wholeFactors[dim]);
+  }
+  return factors;
+}
+
+/// The sizes of a slice where the dimensions that are not dropped have those of `local`.
+SmallVector<OpFoldResult> getLocalSizes(Builder &builder, RankedTensorType local, const llvm::SmallBitVector &dropped) {
+  SmallVector<OpFoldResult> sizes;
+  int64_t next = 0;
+  for (size_t dim = 0; dim < dropped.size(); ++dim)
+    sizes.push_back(builder.getIndexAttr(dropped.test(dim) ? 1 : local.getDimSize(next++)));
+  return sizes;
+}
+
+struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceModel, tensor::ExtractSliceOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    auto slice = cast<tensor::ExtractSliceOp>(op);
+    ShardingRule rule;
+    ShardingRule::TensorFactors source = addFreeFactors(rule, slice.getSourceType());
+    rule.results.push_back(getSliceFactors(slice, slice.getSourceType(), slice.getDroppedDims(), source));
+    rule.operands.push_back(source);
+    rule.operands.resize(op->getNumOperands());
+    return rule;
+  }
+
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes,
+                      ArrayRef<AxisList>, GridAttr) const {
+    auto slice = cast<tensor::ExtractSliceOp>(op);
+    auto type = cast<RankedTensorType>(resultTypes.front());
+    return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), slice.getMixedOffsets(),
+                                          getLocalSizes(builder, type, slice.getDroppedDims()),
+                                          slice.getMixedStrides());
+  }
+};
+
+struct InsertSliceModel : ShardingRuleOpInterface::ExternalModel<InsertSliceModel, tensor::InsertSliceOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    auto slice = cast<tensor::InsertSliceOp>(op);
+    ShardingRule rule;
+    ShardingRule::TensorFactors whole = addFreeFactors(rule, slice.getDestType());
+    ShardingRule::TensorFactors source = getSliceFactors(slice, slice.getDestType(), slice.getDroppedDims(), whole);
+    rule.operands = {source, whole};
+    rule.operands.resize(op->getNumOperands());
+    rule.results.push_back(whole);
+    return rule;
+  }
+
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange, ArrayRef<AxisList>,
+                      GridAttr) const {
+    auto slice = cast<tensor::InsertSliceOp>(op);
+    auto source = cast<RankedTensorType>(operands.front().getType());
+    return tensor::InsertSliceOp::create(builder, op->getLoc(), operands[0], operands[1], slice.getMixedOffsets(),
+                                         getLocalSizes(builder, source, slice.getDroppedDims()),
+                                         slice.getMixedStrides());
+  }
+};
+
+struct PadModel : ShardingRuleOpInterface::ExternalModel<PadModel, tensor::PadOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    auto pad = cast<tensor::PadOp>(op);
+    ShardingRule rule;
+    ShardingRule::TensorFactors factors = addFreeFactors(rule, pad.getSourceType());
+    for (auto [low, high, dimension] :
+         llvm::zip_equal(pad.getMixedLowPad(), pad.getMixedHighPad(), factors))
+      if (!isConstantIntValue(low, 0) || !isConstantIntValue(high, 0) || !pad.getConstantPaddingValue())
+        dimension.clear();
+    rule.operands.push_back(factors);
+    rule.operands.resize(op->getNumOperands());
+    rule.results.push_back(factors);
+    return rule;
+  }
+};
+
+struct ConcatModel : ShardingRuleOpInterface::ExternalModel<ConcatModel, tensor::ConcatOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    ShardingRule rule;
+    auto concat = cast<tensor::ConcatOp>(op);
+    ShardingRule::TensorFactors factors = addFreeFactors(rule, cast<RankedTensorType>(concat.getType()));
+    factors[concat.getDim()].clear();
+    rule.operands.assign(op->getNumOperands(), factors);
+    rule.results.push_back(factors);
+    return rule;
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Tensors out of nothing
+//===----------------------------------------------------------------------===//
+
+struct EmptyModel : ShardingRuleOpInterface::ExternalModel<EmptyModel, tensor::EmptyOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    ShardingRule rule;
+    rule.operands.resize(op->getNumOperands());
+    rule.results.push_back(addFreeFactors(rule, cast<tensor::EmptyOp>(op).getType()));
+    return rule;
+  }
+};
+
+struct ConstantModel : ShardingRuleOpInterface::ExternalModel<ConstantModel, arith::ConstantOp> {
+  ShardingRule getShardingRule(Operation *op) const {
+    auto splat = dyn_cast<SplatElementsAttr>(cast<arith::ConstantOp>(op).getValue());
+    if (!splat)
+      return getWholeRule(op);
+    ShardingRule rule;
+    rule.results.push_back(addFreeFactors(rule, cast<RankedTensorType>(op->getResultTypes().front())));
+    return rule;
+  }
+
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange, TypeRange resultTypes, ArrayRef<AxisList>,
+                      GridAttr) const {
+    auto value = cast<TypedAttr>(cast<arith::ConstantOp>(op).getValue());
+    if (auto splat = dyn_cast<SplatElementsAttr>(value))
+      value = splat.resizeSplat(cast<ShapedType>(resultTypes.front()));
+    return arith::ConstantOp::create(builder, op->getLoc(), value);
+  }
+};
+
+template <typename... Ops>
+void attachLinalgModels(MLIRContext *context) {
+  (Ops::template attachInterface<LinalgModel<Ops>>(*context), ...);
+}
+
+} // namespace
+
+void tp25d::registerShardingRuleModels(DialectRegistry &registry) {
+  registry.addExtension(+[](MLIRContext *context, linalg::LinalgDialect *) {
+    attachLinalgModels<
+#define GET_OP_LIST
+#include "mlir/Dialect/Linalg/IR/LinalgStructuredOps.cpp.inc"
+        >(context);
+  });
+  registry.addExtension(+[](MLIRContext *context, tensor::TensorDialect *) {
+    tensor::ExpandShapeOp::attachInterface<ReshapeModel<tensor::ExpandShapeOp>>(*context);
+    tensor::CollapseShapeOp::attachInterface<ReshapeModel<tensor::CollapseShapeOp>>(*context);
+    tensor::ExtractSliceOp::attachInterface<ExtractSliceModel>(*context);
+    tensor::InsertSliceOp::attachInterface<InsertSliceModel>(*context);
+    tensor::PadOp::attachInterface<PadModel>(*context);
+    tensor::ConcatOp::attachInterface<ConcatModel>(*context);
+    tensor::EmptyOp::attachInterface<EmptyModel>(*context);
+  });
+  registry.addExtension(+[](MLIRContext *context, arith::ArithDialect *) {
+    arith::ConstantOp::attachInterface<ConstantModel>(*context);
+  });
+}

@@ -1,0 +1,47 @@
+// Import: writes every computation as a product or a linalg.generic.
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/PatternMatch.h"
+#include "tp25d/Import/Passes.h"
+
+using namespace mlir;
+
+namespace tp25d {
+#define GEN_PASS_DEF_GENERALIZEOPS
+#include "tp25d/Import/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    WalkResult decomposed = getOperation().walk([&](linalg::AggregatedOpInterface op) {
+      rewriter.setInsertionPoint(op);
+      FailureOr<SmallVector<Value>> parts = op.decomposeOperation(rewriter);
+      if (failed(parts)) {
+        op->emitError() << "cannot decompose " << op->getName();
+        return WalkResult::interrupt();
+      }
+      rewriter.replaceOp(op, *parts);
+      return WalkResult::advance();
+    });
+    if (decomposed.wasInterrupted())
+      return signalPassFailure();
+
+    getOperation().walk([&](linalg::LinalgOp op) {
+      if (isa<linalg::GenericOp, linalg::FillOp>(op) || linalg::isaContractionOpInterface(op))
+        return;
+      SmallVector<NamedAttribute> annotations = llvm::filter_to_vector(
+          op->getDiscardableAttrs(), [](NamedAttribute attr) { return attr.getName().getValue().starts_with("tp25d."); });
+      rewriter.setInsertionPoint(op);
+      if (FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, op); succeeded(generic))
+        for (NamedAttribute attr : annotations)
+          (*generic)->setAttr(attr.getName(), attr.getValue());
+    });
+  }
+};
+
+} // namespace

@@ -1,0 +1,38 @@
+// Partition: shows the program of one device.
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "tp25d/Partition/Passes.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+namespace tp25d {
+#define GEN_PASS_DEF_FOLDCOORDINATES
+#include "tp25d/Partition/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct FoldCoordinates : tp25d::impl::FoldCoordinatesBase<FoldCoordinates> {
+  using FoldCoordinatesBase::FoldCoordinatesBase;
+
+  void runOnOperation() override {
+    GridAttr grid = getGridOrError(getOperation());
+    if (!grid)
+      return signalPassFailure();
+    if (device < 0 || device >= grid.getDeviceCount()) {
+      getOperation().emitError() << "device must be one of the " << grid.getDeviceCount() << " of " << grid
+                                 << ", got: " << device;
+      return signalPassFailure();
+    }
+    getOperation().walk([&](DeviceCoordinateOp op) {
+      OpBuilder builder(op);
+      Value coordinate =
+          arith::ConstantIndexOp::create(builder, op.getLoc(), grid.getCoordinate(device, op.getAxis()));
+      op.replaceAllUsesWith(coordinate);
+      op.erase();
+    });
+  }
+};
+
+} // namespace

@@ -1,0 +1,29 @@
+// Schedule: makes the program a straight line.
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/SCF/Utils/Utils.h"
+#include "tp25d/Schedule/Passes.h"
+
+using namespace mlir;
+
+namespace tp25d {
+#define GEN_PASS_DEF_UNROLLSTEPS
+#include "tp25d/Schedule/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct UnrollSteps : tp25d::impl::UnrollStepsBase<UnrollSteps> {
+  void runOnOperation() override {
+    SmallVector<scf::ForOp> loops;
+    getOperation().walk([&](scf::ForOp loop) { loops.push_back(loop); });
+    for (scf::ForOp loop : loops)
+      if (failed(loopUnrollFull(loop))) {
+        loop.emitError("the number of steps is not a constant");
+        return signalPassFailure();
+      }
+  }
+};
+
+} // namespace

@@ -1,0 +1,202 @@
+// Shard: gives every value a sharding and every product a form.
+
+#include "ChooseForm.h"
+#include "Propagation.h"
+#include "mlir/IR/Verifier.h"
+#include "tp25d/Dialect/Product.h"
+#include "tp25d/Shard/Passes.h"
+#include "tp25d/Support/Options.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+namespace tp25d {
+#define GEN_PASS_DEF_SHARD2P5D
+#include "tp25d/Shard/Passes.h.inc"
+} // namespace tp25d
+
+/// True if `op` makes its tensors out of nothing (empty, splat, fill), so that each use may have its own.
+static bool isSource(Operation *op) {
+  return isPure(op) && op->getNumResults() == 1 && isa<RankedTensorType>(op->getResultTypes().front()) &&
+         !getShardingRule(op).factors.empty() && llvm::all_of(op->getOperands(), [](Value operand) {
+           return !isa<RankedTensorType>(operand.getType()) ||
+                  (operand.getDefiningOp() && isSource(operand.getDefiningOp()));
+         });
+}
+
+/// Gives every use of a source a copy of its own: they cost nothing, and one copy would tie unrelated shardings.
+static void duplicateSources(func::FuncOp function) {
+  SmallVector<Operation *> sources;
+  for (Operation &op : function.getBody().front())
+    if (isSource(&op))
+      sources.push_back(&op);
+  for (Operation *op : llvm::reverse(sources))
+    for (OpOperand &use : llvm::make_early_inc_range(llvm::drop_begin(op->getUses()))) {
+      OpBuilder builder(op);
+      use.set(builder.clone(*op)->getResult(0));
+    }
+}
+
+static std::string describeProduct(Operation *op, Matrix matrix) {
+  return ("matrix " + stringifyMatrix(matrix) + " of " + describePlace(op)).str();
+}
+
+static Attribute getProvenance(Builder &builder, const OpenSharding &sharding) {
+  SmallVector<std::string> reasons;
+  for (const auto &dim : sharding.dims)
+    reasons.push_back(dim ? dim->reason : "nothing splits it");
+  if (reasons.empty())
+    return builder.getStringAttr("a scalar is on every device");
+  if (llvm::all_equal(reasons))
+    return builder.getStringAttr(reasons.front());
+  std::string text;
+  for (auto [dim, reason] : llvm::enumerate(reasons))
+    text += (dim ? "; " : "") + ("dimension " + Twine(dim) + ": " + reason).str();
+  return builder.getStringAttr(text);
+}
+
+namespace {
+
+struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
+  using Shard2p5dBase::Shard2p5dBase;
+
+  LogicalResult initializeOptions(StringRef options,
+                                  function_ref<LogicalResult(const Twine &)> errorHandler) override {
+    return Shard2p5dBase::initializeOptions(normalizeOptions(options), errorHandler);
+  }
+
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    auto emitError = [&] { return module.emitError("shard-2p5d: "); };
+    int64_t side = q, depthSize = d;
+    if (failed(GridAttr::verify(emitError, 1, depthSize, side, side)))
+      return signalPassFailure();
+    auto grid = GridAttr::get(&getContext(), 1, depthSize, side, side);
+    if (failed(checkOptions()))
+      return signalPassFailure();
+    if (auto existing = module->getAttrOfType<GridAttr>(gridAttrName); existing && existing != grid) {
+      module.emitError() << "the module has " << existing << " already, which is not q=" << q << " d=" << d;
+      return signalPassFailure();
+    }
+    module->setAttr(gridAttrName, grid);
+    // Annotations were written before there was a grid to check them with.
+    if (failed(mlir::verify(module)))
+      return signalPassFailure();
+    for (func::FuncOp function : module.getOps<func::FuncOp>())
+      if (!function.isExternal() && failed(shard(function, grid)))
+        return signalPassFailure();
+  }
+
+  LogicalResult checkOptions() {
+    if (!symbolizeMatrix(stationary))
+      return getOperation().emitError() << "stationary must be a, b or c, got: " << stationary;
+    if (depth != "" && depth != "m" && depth != "n" && depth != "k")
+      return getOperation().emitError() << "depth must be m, n or k, got: " << depth;
+    return success();
+  }
+
+  FormWishes getWishes(Operation *op) {
+    auto wanted = op->getAttrOfType<StringAttr>(stationaryAttrName);
+    auto factor = op->getAttrOfType<StringAttr>(depthAttrName);
+    StringRef depthName = factor ? factor.getValue() : StringRef(depth);
+    return {*symbolizeMatrix(wanted ? wanted.getValue() : StringRef(stationary)),
+            depthName.empty() ? '\0' : depthName.front()};
+  }
+
+  LogicalResult shard(func::FuncOp function, GridAttr grid) {
+    duplicateSources(function);
+    Propagation known(function, grid);
+    decideAnnotated(function, known);
+
+    SmallVector<Product> products;
+    DenseSet<Operation *> barriers;
+    for (Operation &op : function.getBody().front())
+      if (std::optional<Product> product = getProduct(&op)) {
+        products.push_back(*product);
+        barriers.insert(&op);
+      }
+    known.propagate(barriers);
+    for (const Product &product : products) {
+      auto form = product.op->getAttrOfType<FormAttr>(formAttrName);
+      if (!form)
+        form = chooseForm(product, getWishes(product.op), known, grid);
+      else if (form.getSplit().size() != product.sizes.size())
+        return product.op->emitError() << "form " << form << " has " << form.getSplit().size()
+                                       << " iteration dimensions, the product has " << product.sizes.size();
+      if (!form)
+        return failure();
+      product.op->setAttr(formAttrName, form);
+      for (Matrix matrix : allMatrices) {
+        std::string reason = describeProduct(product.op, matrix);
+        known.decide(product.getMatrix(matrix), getSharding(product, form, matrix), reason);
+        if (matrix == Matrix::C)
+          known.decide(product.op->getResult(0), getSharding(product, form, matrix), reason);
+      }
+      known.propagate(barriers);
+    }
+    // Arguments that no product reaches: inputs are split as activations are.
+    for (BlockArgument argument : function.getArguments())
+      if (known.get(argument).isUndecided() && !function.getArgAttr(argument.getArgNumber(), paramAttrName)) {
+        int64_t rank = cast<RankedTensorType>(argument.getType()).getRank();
+        if (rank > 0)
+          {
+          SmallVector<Axis> axes = getLayerAxes(grid);
+          axes.push_back(Axis::Row);
+          known.decide(argument, 0, axes, "an activation's rows");
+        }
+        if (rank > 1)
+          known.decide(argument, rank - 1, {Axis::Col}, "an activation's columns");
+        known.propagate(barriers);
+      }
+    annotate(function, known);
+    return success();
+  }
+
+  void decideAnnotated(func::FuncOp function, Propagation &known) {
+    auto decide = [&](Value value, Attribute attr, StringRef reason) {
+      if (auto sharding = dyn_cast_or_null<ShardingAttr>(attr))
+        known.decide(value, Sharding(sharding), reason.str());
+    };
+    for (BlockArgument argument : function.getArguments())
+      decide(argument, function.getArgAttr(argument.getArgNumber(), shardingAttrName), "annotated");
+    for (Operation &op : function.getBody().front()) {
+      Attribute attr = op.getAttr(shardingAttrName);
+      if (auto list = dyn_cast_or_null<ArrayAttr>(attr))
+        for (auto [value, sharding] : llvm::zip_equal(op.getResults(), list))
+          decide(value, sharding, "annotated");
+      else if (attr)
+        decide(op.getResult(0), attr, "annotated");
+    }
+    Operation *terminator = function.getBody().front().getTerminator();
+    for (auto [i, value] : llvm::enumerate(terminator->getOperands()))
+      decide(value, function.getResultAttr(i, shardingAttrName), "annotated at the function's result");
+  }
+
+  void annotate(func::FuncOp function, const Propagation &known) {
+    Builder builder(&getContext());
+    auto getAttr = [&](Value value) -> Attribute {
+      if (!isa<RankedTensorType>(value.getType()))
+        return builder.getUnitAttr();
+      return known.get(value).close().getAttr(&getContext());
+    };
+    for (BlockArgument argument : function.getArguments()) {
+      function.setArgAttr(argument.getArgNumber(), shardingAttrName, getAttr(argument));
+      if (provenance)
+        function.setArgAttr(argument.getArgNumber(), provenanceAttrName, getProvenance(builder, known.get(argument)));
+    }
+    Block &body = function.getBody().front();
+    for (auto [i, value] : llvm::enumerate(body.getTerminator()->getOperands()))
+      if (!function.getResultAttr(i, shardingAttrName))
+        function.setResultAttr(i, shardingAttrName, getAttr(value));
+    for (Operation &op : body) {
+      if (op.getNumResults() == 0 || !llvm::all_of(op.getResultTypes(), llvm::IsaPred<RankedTensorType>))
+        continue;
+      SmallVector<Attribute> attrs = llvm::map_to_vector(op.getResults(), getAttr);
+      op.setAttr(shardingAttrName, attrs.size() == 1 ? attrs.front() : builder.getArrayAttr(attrs));
+      if (provenance)
+        op.setAttr(provenanceAttrName, getProvenance(builder, known.get(op.getResult(0))));
+    }
+  }
+};
+
+} // namespace

@@ -1,0 +1,237 @@
+//===- Collectives.cpp - Transfers between the devices of a process ---------===//
+//
+// All devices see the same memory, so a member only publishes where its blocks are; who needs them reads them there,
+// and the owner waits in tp25d_reclaim until all have.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Collectives.h"
+
+#include "Combine.h"
+#include "Names.h"
+#include "Runtime.h"
+
+#include <cstring>
+
+using namespace tp25d::host;
+
+namespace {
+
+bool hasRoot(int64_t kind) { return kind == TP25D_BROADCAST || kind == TP25D_REDUCE; }
+
+bool hasCombiner(int64_t kind) {
+  return kind == TP25D_REDUCE || kind == TP25D_ALL_REDUCE || kind == TP25D_REDUCE_SCATTER;
+}
+
+/// Whether a member has to come to the stage before others may go on: of a broadcast only the root has something to
+/// publish and only the others read it; of a reduce only the root reads.
+bool takesPart(const Collective &what, Stage stage, int64_t member) {
+  if (what.kind == TP25D_BROADCAST)
+    return (member == what.root) == (stage == Started);
+  return what.kind != TP25D_REDUCE || stage == Started || member == what.root;
+}
+
+std::string describe(const Collective &what) {
+  std::string root = hasRoot(what.kind) ? concat(", root ", what.root) : "";
+  return concat(tp25d_collective_name(what.kind), " of ", what.count, " ", typeName(what.type), " along ",
+                tp25d_axis_name(what.axis), root);
+}
+
+/// A device as member of the group of one of its transfers.
+class Member {
+public:
+  Member(tp25d_device &device, int64_t transfer)
+      : device(device), transfer(transfer), scheduler(device.runtime.scheduler), part(device.parts[transfer]),
+        what(part.what), group(device.runtime.grid.group(device.index, what.axis)),
+        index(device.runtime.grid.coordinate(device.index, what.axis)), elementBytes(tp25d_type_bytes(what.type)),
+        blockBytes(what.count * elementBytes) {}
+
+  void start();
+  void *await();
+  void release() {
+    if (group.size > 1 && what.kind == TP25D_BROADCAST && index != what.root)
+      reach(Done);
+  }
+  void reclaim() {
+    if (group.size > 1 && takesPart(what, Started, index) && !(what.kind == TP25D_REDUCE && index == what.root))
+      waitFor(Done);
+  }
+
+private:
+  Part &partOf(int64_t member) const { return device.runtime.devices[group.member(member)].parts[transfer]; }
+  void reach(Stage stage);
+  void reach(const Scheduler::Lock &lock, Stage stage);
+  /// Waits until all members who take part have come to the stage; false: the run has failed.
+  bool waitFor(Stage stage);
+  std::string describeWait(Stage stage) const;
+
+  void combineAt(int64_t first, int64_t count, char *output);
+  void gather(int64_t offset);
+  void finishAllReduce();
+  void received(int64_t bytes) { device.statistics.received_bytes[what.axis] += bytes; }
+  int64_t chunkBegin(int64_t chunk) const { return what.count * chunk / group.size; }
+
+  tp25d_device &device;
+  const int64_t transfer;
+  Scheduler &scheduler;
+  Part &part;
+  const Collective &what;
+  const Group group;
+  const int64_t index, elementBytes, blockBytes;
+};
+
+void copyUnlessInPlace(char *to, const char *from, int64_t bytes) {
+  if (to != from)
+    std::memcpy(to, from, bytes);
+}
+
+void Member::start() {
+  if (group.size == 1)
+    return;
+  Scheduler::Lock lock = scheduler.lock();
+  if (hasRoot(what.kind) && (what.root < 0 || what.root >= group.size))
+    scheduler.fail(lock, Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", describe(what),
+                                                      ", but the group has ", group.size, " members")));
+  for (int64_t other = 0; other < group.size; ++other) {
+    const Part &theirs = partOf(other);
+    if (theirs.stage == Absent)
+      continue;
+    if (std::memcmp(&theirs.what, &what, sizeof(Collective)) != 0)
+      scheduler.fail(
+          lock, Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", device.runtime.grid.describe(device.index),
+                                             " starts ", describe(what), ", but device ", group.member(other),
+                                             " started ", describe(theirs.what))));
+    break; // The others agree with it.
+  }
+  reach(lock, Started);
+}
+
+void Member::reach(Stage stage) {
+  Scheduler::Lock lock = scheduler.lock();
+  reach(lock, stage);
+}
+
+void Member::reach(const Scheduler::Lock &lock, Stage stage) {
+  part.stage = stage;
+  if (!takesPart(what, stage, index))
+    return;
+  ++partOf(0).reached[stage];
+  scheduler.wake(lock, group);
+}
+
+bool Member::waitFor(Stage stage) {
+  int64_t target = 0;
+  for (int64_t member = 0; member < group.size; ++member)
+    target += takesPart(what, stage, member);
+  Scheduler::Lock lock = scheduler.lock();
+  scheduler.wait(lock, device.index, partOf(0).reached[stage], target, [this, stage] { return describeWait(stage); });
+  return !scheduler.hasFailed();
+}
+
+std::string Member::describeWait(Stage stage) const {
+  std::string missing;
+  for (int64_t member = 0; member < group.size; ++member)
+    if (takesPart(what, stage, member) && partOf(member).stage < stage)
+      missing += concat(missing.empty() ? "device " : ", device ", group.member(member), " (",
+                        tp25d_axis_name(what.axis), " ", member, ")");
+  const char *to = stage == Started ? " to start it" : stage == Combined ? " to combine its chunk" : " to have read";
+  return concat("transfer ", transfer, ", ", describe(what), ": ", device.runtime.grid.describe(device.index),
+                " waits for ", missing, to);
+}
+
+/// Combines the elements from `first` on of all members' inputs.
+void Member::combineAt(int64_t first, int64_t count, char *output) {
+  device.combined.clear();
+  for (int64_t member = 0; member < group.size; ++member)
+    device.combined.push_back(partOf(member).input + first * elementBytes);
+  combine(what.type, what.combiner, device.combined, count, output);
+  received((group.size - 1) * count * elementBytes);
+}
+
+/// Collects the blocks at `offset` in the members' inputs.
+void Member::gather(int64_t offset) {
+  for (int64_t member = 0; member < group.size; ++member)
+    copyUnlessInPlace(part.output + member * blockBytes, partOf(member).input + offset, blockBytes);
+  received((group.size - 1) * blockBytes);
+}
+
+/// Every member combines one chunk of the block, and copies the other chunks from who combined them.
+void Member::finishAllReduce() {
+  combineAt(chunkBegin(index), chunkBegin(index + 1) - chunkBegin(index),
+            part.output + chunkBegin(index) * elementBytes);
+  reach(Combined);
+  if (!waitFor(Combined))
+    return;
+  for (int64_t member = 0; member < group.size; ++member) {
+    if (member == index)
+      continue;
+    int64_t offset = chunkBegin(member) * elementBytes;
+    int64_t bytes = chunkBegin(member + 1) * elementBytes - offset;
+    std::memcpy(part.output + offset, partOf(member).output + offset, bytes);
+    received(bytes);
+  }
+}
+
+void *Member::await() {
+  bool lends = what.kind == TP25D_BROADCAST;
+  if (lends && index == what.root)
+    return const_cast<char *>(part.input);
+  if (group.size == 1) {
+    if (!scheduler.hasFailed())
+      copyUnlessInPlace(part.output, part.input, blockBytes);
+    return part.output;
+  }
+  if (what.kind == TP25D_REDUCE && index != what.root)
+    return part.output;
+  if (!waitFor(Started))
+    return part.output;
+  switch (what.kind) {
+  case TP25D_BROADCAST:
+    received(blockBytes);
+    return const_cast<char *>(partOf(what.root).input);
+  case TP25D_REDUCE:
+    combineAt(0, what.count, part.output);
+    break;
+  case TP25D_ALL_REDUCE:
+    finishAllReduce();
+    break;
+  case TP25D_ALL_GATHER:
+    gather(0);
+    break;
+  case TP25D_REDUCE_SCATTER:
+    combineAt(index * what.count, what.count, part.output);
+    break;
+  case TP25D_ALL_TO_ALL:
+    gather(index * blockBytes);
+    break;
+  }
+  reach(Done);
+  return part.output;
+}
+
+} // namespace
+
+void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
+                 int64_t type, int64_t count, const void *input, void *output) {
+  Timer timer(device->statistics.collective_seconds[kind]);
+  Part &part = device->parts[transfer];
+  part.what = {kind, axis, hasRoot(kind) ? root : 0, hasCombiner(kind) ? combiner : 0, type, count};
+  part.input = static_cast<const char *>(input);
+  part.output = static_cast<char *>(output);
+  Member(*device, transfer).start();
+}
+
+void *tp25d_await(tp25d_device *device, int64_t transfer) {
+  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
+  return Member(*device, transfer).await();
+}
+
+void tp25d_release(tp25d_device *device, int64_t transfer) {
+  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
+  Member(*device, transfer).release();
+}
+
+void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
+  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
+  Member(*device, transfer).reclaim();
+}

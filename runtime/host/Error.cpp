@@ -1,0 +1,34 @@
+//===- Error.cpp - How the runtime reports what went wrong ------------------===//
+//
+// Turns the exceptions of the runtime and of the libraries it uses into a status and a sentence for each thread.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Error.h"
+
+#include <new>
+
+using namespace tp25d::host;
+
+static thread_local std::string lastMessage;
+
+Error tp25d::host::currentError() {
+  try {
+    throw;
+  } catch (const Error &error) {
+    return error;
+  } catch (const std::bad_alloc &) {
+    return Error(TP25D_OUT_OF_MEMORY, "out of memory");
+  } catch (const std::exception &exception) {
+    return Error(TP25D_INTERNAL, exception.what());
+  } catch (...) {
+    return Error(TP25D_INTERNAL, "unknown exception");
+  }
+}
+
+tp25d_status tp25d::host::report(const Error &error) {
+  lastMessage = error.what();
+  return error.status;
+}
+
+const char *tp25d_error_message(void) { return lastMessage.c_str(); }
