@@ -414,6 +414,10 @@ struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
     }
     if (failed(ProgramLowering(programs.front(), grid).run()))
       return signalPassFailure();
+    // What is left is LLVM's alone.
+    module->removeAttr(gridAttrName);
+    for (auto kernel : module.getOps<LLVM::LLVMFuncOp>())
+      kernel->removeAttr(kernelAttrName);
     for (auto global : llvm::make_early_inc_range(module.getOps<memref::GlobalOp>()))
       global.erase();
   }

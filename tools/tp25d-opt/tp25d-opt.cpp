@@ -11,6 +11,7 @@
 #include "tp25d/Expand/Passes.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
+#include "tp25d/Pipeline/Pipelines.h"
 #include "tp25d/Schedule/Passes.h"
 #include "tp25d/Shard/Passes.h"
 
@@ -29,5 +30,6 @@ int main(int argc, char **argv) {
   tp25d::registerSchedulePasses();
   tp25d::registerBufferizePasses();
   tp25d::registerCodegenPasses();
+  tp25d::registerPipelines();
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "tp25d optimizer driver\n", registry));
 }

@@ -25,6 +25,19 @@ def FormMultiplies : Pass<"form-multiplies", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::tp25d::Tp25dDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def DecomposeMoves : Pass<"decompose-moves", "::mlir::func::FuncOp"> {
+  let summary = "write concatenations and paddings as insertions of slices";
+  let description = [{
+    So that each part can be computed where it belongs, without a copy.
+
+    ```mlir
+    %c = tensor.concat dim(0) %a, %b : (tensor<2x8xf32>, tensor<3x8xf32>) -> tensor<5x8xf32>
+    ```
+    becomes two `tensor.insert_slice` into a `tensor.empty`; a `tensor.pad` becomes a fill and an insertion.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def BufferizeProgram : Pass<"bufferize-program", "::mlir::ModuleOp"> {
   let summary = "from tensors to buffers, from collectives to transfers";
   let description = [{

@@ -1,0 +1,34 @@
+// The stages that a model goes through, as pipelines of passes.
+
+#ifndef TP25D_PIPELINE_PIPELINES_H
+#define TP25D_PIPELINE_PIPELINES_H
+
+#include "mlir/Pass/PassManager.h"
+
+#include <string>
+
+namespace tp25d {
+
+/// The stages, in order. Each one's output is printable IR that the next accepts from a file.
+enum class Stage { Import, Shard, Partition, Expand, Schedule, Bufferize, Codegen };
+inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::Partition, Stage::Expand,
+                                      Stage::Schedule, Stage::Bufferize, Stage::Codegen};
+
+llvm::StringRef getStageName(Stage stage);
+
+struct StageOptions {
+  /// Options of shard-2p5d: "q=2 d=2".
+  std::string shard;
+  /// Bits of the vectors that kernels should use; 0: LLVM's choice.
+  int64_t vectorWidth = 0;
+};
+
+void addStage(mlir::OpPassManager &manager, Stage stage, const StageOptions &options);
+
+/// Registers `tp25d-import`, `tp25d-partition`, ... (for Shard there is the pass itself), and `tp25d-pipeline`, which
+/// runs all stages up to its option `to`.
+void registerPipelines();
+
+} // namespace tp25d
+
+#endif // TP25D_PIPELINE_PIPELINES_H

@@ -1,0 +1,171 @@
+// The stages that a model goes through, as pipelines of passes.
+
+#include "tp25d/Pipeline/Pipelines.h"
+
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Transforms/Passes.h"
+#include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Codegen/Passes.h"
+#include "tp25d/Expand/Passes.h"
+#include "tp25d/Import/Passes.h"
+#include "tp25d/Partition/Passes.h"
+#include "tp25d/Schedule/Passes.h"
+#include "tp25d/Shard/Passes.h"
+#include "tp25d/Support/Options.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+
+namespace tp25d {
+
+llvm::StringRef getStageName(Stage stage) {
+  constexpr llvm::StringLiteral names[] = {"import",   "shard",     "partition", "expand",
+                                           "schedule", "bufferize", "codegen"};
+  return names[static_cast<size_t>(stage)];
+}
+
+static void addCleanup(OpPassManager &manager) {
+  manager.addPass(createCanonicalizerPass());
+  manager.addPass(createCSEPass());
+}
+
+static void addImport(OpPassManager &manager) {
+  manager.addPass(createInlinerPass());
+  manager.addPass(createSymbolDCEPass());
+  OpPassManager &onFunctions = manager.nest<func::FuncOp>();
+  tosa::addTosaToLinalgPasses(onFunctions, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
+  onFunctions.addPass(createTosaToArithPass());
+  onFunctions.addPass(createTosaToTensorPass());
+  onFunctions.addPass(createConvertElementwiseToLinalgPass());
+  onFunctions.addPass(createGeneralizeOps());
+  addCleanup(manager);
+  manager.addPass(createLiftConstants());
+  manager.addPass(createCheckModel());
+}
+
+static void addShard(OpPassManager &manager, const StageOptions &options) {
+  std::unique_ptr<Pass> shard = createShard2p5d();
+  auto fail = [](const Twine &message) -> LogicalResult { llvm::report_fatal_error(message); };
+  (void)shard->initializeOptions(options.shard, fail);
+  manager.addPass(std::move(shard));
+}
+
+static void addPartition(OpPassManager &manager) {
+  manager.addPass(createPartition());
+  manager.addPass(createCanonicalizerPass()); // chains of reshards become one, which is planned as a whole
+  manager.addPass(createPlanReshards());
+  addCleanup(manager);
+}
+
+static void addBufferize(OpPassManager &manager) {
+  OpPassManager &onTensors = manager.nest<func::FuncOp>();
+  onTensors.addPass(createGeneralizeOps());
+  onTensors.addPass(createLinalgElementwiseOpFusionPass());
+  onTensors.addPass(createCanonicalizerPass());
+  onTensors.addPass(createCSEPass());
+  onTensors.addPass(createFormMultiplies());
+  onTensors.addPass(createDecomposeMoves());
+  onTensors.addPass(createCanonicalizerPass());
+  onTensors.addPass(createCSEPass());
+  manager.addPass(bufferization::createEmptyTensorEliminationPass());
+  manager.addPass(createBufferizeProgram());
+  manager.addPass(createCanonicalizerPass());
+  manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
+  manager.addPass(createOutlineKernels());
+  manager.addPass(createLowerAffinePass());
+  manager.addPass(createCanonicalizerPass());
+  manager.addNestedPass<func::FuncOp>(createPlanArena());
+  addCleanup(manager);
+}
+
+void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
+  switch (stage) {
+  case Stage::Import:
+    return addImport(manager);
+  case Stage::Shard:
+    return addShard(manager, options);
+  case Stage::Partition:
+    return addPartition(manager);
+  case Stage::Expand:
+    manager.addPass(createExpandSumma());
+    return addCleanup(manager);
+  case Stage::Schedule:
+    manager.addPass(createUnrollSteps());
+    manager.addPass(createLeadingCollectives());
+    return addCleanup(manager);
+  case Stage::Bufferize:
+    return addBufferize(manager);
+  case Stage::Codegen: {
+    LowerKernelsOptions kernels;
+    kernels.vectorWidth = options.vectorWidth;
+    manager.addPass(createLowerKernels(kernels));
+    manager.addPass(createLowerProgram());
+    return;
+  }
+  }
+}
+
+/// `options` of tp25d-pipeline without "to=STAGE", which sets `last`.
+static LogicalResult takeLastStage(llvm::StringRef options, std::string &rest, Stage &last,
+                                   function_ref<LogicalResult(const Twine &)> emitError) {
+  SmallVector<llvm::StringRef> parts, kept;
+  options.split(parts, ' ', -1, /*KeepEmpty=*/false);
+  last = Stage::Codegen;
+  for (llvm::StringRef part : parts) {
+    llvm::StringRef name = part;
+    if (!name.consume_front("to=")) {
+      kept.push_back(part);
+      continue;
+    }
+    const Stage *stage = llvm::find_if(allStages, [&](Stage stage) { return getStageName(stage) == name; });
+    if (stage == std::end(allStages)) {
+      std::string names = llvm::join(llvm::map_range(allStages, getStageName), ", ");
+      return emitError("tp25d-pipeline: to must be one of " + names + ", got: " + name);
+    }
+    last = *stage;
+  }
+  rest = llvm::join(kept, " ");
+  return success();
+}
+
+void registerPipelines() {
+  for (Stage stage : allStages) {
+    if (stage == Stage::Shard)
+      continue;
+    std::string name = ("tp25d-" + getStageName(stage)).str();
+    registerPassPipeline(
+        name, ("The " + getStageName(stage) + " stage").str(),
+        [stage](OpPassManager &manager, llvm::StringRef options,
+                function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
+          if (!options.empty())
+            return emitError("tp25d-" + getStageName(stage) + " has no options, got: " + options);
+          addStage(manager, stage, {});
+          return success();
+        },
+        [](function_ref<void(const mlir::detail::PassOptions &)>) {});
+  }
+  registerPassPipeline(
+      "tp25d-pipeline", "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen); "
+                        "the other options are those of shard-2p5d: q=2,d=2,to=expand",
+      [](OpPassManager &manager, llvm::StringRef options,
+         function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
+        StageOptions stageOptions;
+        Stage last;
+        if (failed(takeLastStage(normalizeOptions(options), stageOptions.shard, last, emitError)) ||
+            failed(createShard2p5d()->initializeOptions(stageOptions.shard, emitError)))
+          return failure();
+        for (Stage stage : allStages) {
+          addStage(manager, stage, stageOptions);
+          if (stage == last)
+            break;
+        }
+        return success();
+      },
+      [](function_ref<void(const mlir::detail::PassOptions &)>) {});
+}
+
+} // namespace tp25d
