@@ -1,0 +1,22 @@
+# How lit runs the tests: the tools of the build first, then LLVM's.
+
+import lit.formats
+import lit.llvm
+
+lit.llvm.initialize(lit_config, config)
+from lit.llvm import llvm_config
+
+config.name = "tp25d"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = config.tp25d_source_dir + "/test"
+config.test_exec_root = config.tp25d_test_output_dir
+
+llvm_config.with_environment("PATH", [config.tp25d_tools_dir, config.llvm_tools_dir], append_path=True)
+llvm_config.add_tool_substitutions(
+    ["tp25d", "tp25d-opt", "FileCheck", "not", "count", "split-file"],
+    [config.tp25d_tools_dir, config.llvm_tools_dir],
+)
+config.substitutions.append(("%python", config.python))
+config.substitutions.append(("%examples", config.tp25d_source_dir + "/examples"))
