@@ -38,8 +38,7 @@ static int64_t getRoot(Value root) {
 namespace {
 
 /// The operand is read, the result is another buffer.
-template <typename Model, typename OpTy>
-struct CollectiveModel : BufferizableOpInterface::ExternalModel<Model, OpTy> {
+template <typename Model, typename OpTy> struct CollectiveModel : BufferizableOpInterface::ExternalModel<Model, OpTy> {
   bool bufferizesToMemoryRead(Operation *, OpOperand &, const AnalysisState &) const { return true; }
   bool bufferizesToMemoryWrite(Operation *, OpOperand &, const AnalysisState &) const { return false; }
   AliasingValueList getAliasingValues(Operation *, OpOperand &, const AnalysisState &) const { return {}; }
@@ -58,8 +57,7 @@ struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
     if (getRoot(broadcast.getRoot()) < 0)
       return op->emitError("the root must be a constant; --unroll-steps makes it one");
     Value transfer = StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Broadcast,
-                                     *input, Value(), broadcast.getAxis(), getRoot(broadcast.getRoot()),
-                                     Combiner::Sum);
+                                     *input, Value(), broadcast.getAxis(), getRoot(broadcast.getRoot()), Combiner::Sum);
     Value block = AwaitOp::create(rewriter, op->getLoc(), input->getType(), transfer).getBlock();
     replaceOpWithBufferizedValues(rewriter, op, block);
     return success();
@@ -67,8 +65,7 @@ struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
 };
 
 /// all_reduce, all_gather, reduce_scatter, all_to_all.
-template <typename OpTy>
-struct WholeModel : CollectiveModel<WholeModel<OpTy>, OpTy> {
+template <typename OpTy> struct WholeModel : CollectiveModel<WholeModel<OpTy>, OpTy> {
   bool bufferizesToAllocation(Operation *, Value) const { return true; }
 
   static Collective getKind(AllReduceOp) { return Collective::AllReduce; }

@@ -4,8 +4,8 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/Matchers.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "mlir/IR/Matchers.h"
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Bufferize/ProductLayout.h"
 #include "tp25d/Dialect/Product.h"
@@ -46,8 +46,7 @@ public:
     return op && ((lhs(op.getLhs()) && rhs(op.getRhs())) || (lhs(op.getRhs()) && rhs(op.getLhs())));
   }
 
-  template <typename Op>
-  static bool isUnary(Value value, llvm::function_ref<bool(Value)> operand) {
+  template <typename Op> static bool isUnary(Value value, llvm::function_ref<bool(Value)> operand) {
     auto op = value.getDefiningOp<Op>();
     return op && operand(op->getOperand(0));
   }
@@ -92,9 +91,7 @@ public:
 
   /// x/2 (1 + f), with f as `inner` says.
   bool isGelu(Value value, const std::function<bool(Value)> &inner) const {
-    auto onePlus = [&](Value v) {
-      return isBinary<arith::AddFOp>(v, [](Value c) { return isConstant(c, 1); }, inner);
-    };
+    auto onePlus = [&](Value v) { return isBinary<arith::AddFOp>(v, [](Value c) { return isConstant(c, 1); }, inner); };
     return isProduct(value, 0.5, {[&](Value v) { return isInput(v); }, onePlus});
   }
 
@@ -161,8 +158,7 @@ static std::optional<Epilogue> matchActivation(Value input, Value output) {
 /// The operand's tensor, if `value` is an element of one that an epilogue can read.
 static Value getEpilogueOperand(linalg::GenericOp generic, Value value, bool allowVector) {
   auto argument = dyn_cast<BlockArgument>(value);
-  if (!argument || argument.getOwner() != generic.getBody() ||
-      argument.getArgNumber() >= generic.getNumDpsInputs())
+  if (!argument || argument.getOwner() != generic.getBody() || argument.getArgNumber() >= generic.getNumDpsInputs())
     return {};
   OpOperand &operand = generic->getOpOperand(argument.getArgNumber());
   AffineMap map = generic.getMatchingIndexingMap(&operand);
@@ -280,13 +276,11 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
     }
     if (!accumulate)
       init = tensor::EmptyOp::create(builder, op->getLoc(), type.getShape(), type.getElementType());
-    auto steps = llvm::map_to_vector(match->steps, [&](Epilogue step) -> Attribute {
-      return EpilogueAttr::get(builder.getContext(), step);
-    });
+    auto steps = llvm::map_to_vector(
+        match->steps, [&](Epilogue step) -> Attribute { return EpilogueAttr::get(builder.getContext(), step); });
     auto multiply = MultiplyOp::create(builder, op->getLoc(), type, product.getMatrix(Matrix::A),
-                                       product.getMatrix(Matrix::B), init, match->operands,
-                                       builder.getArrayAttr(steps), accumulate,
-                                       builder.getAffineMapArrayAttr(product.maps));
+                                       product.getMatrix(Matrix::B), init, match->operands, builder.getArrayAttr(steps),
+                                       accumulate, builder.getAffineMapArrayAttr(product.maps));
     whole.replaceAllUsesWith(multiply->getResult(0));
     if (consumer && whole == consumer->getResult(0))
       consumer.erase();

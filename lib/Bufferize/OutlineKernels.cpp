@@ -33,7 +33,8 @@ static void makeAddressable(MultiplyOp op) {
     if (isDense(buffer))
       continue;
     auto type = cast<MemRefType>(buffer.getType());
-    Value dense = memref::AllocOp::create(builder, op.getLoc(), MemRefType::get(type.getShape(), type.getElementType()));
+    Value dense =
+        memref::AllocOp::create(builder, op.getLoc(), MemRefType::get(type.getShape(), type.getElementType()));
     bool isC = operand.getOperandNumber() == 2;
     if (!isC || op.getAccumulate())
       linalg::CopyOp::create(builder, op.getLoc(), buffer, dense);
@@ -97,7 +98,8 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
     // The function, with the operation in it as loops.
     OpBuilder builder(op.getContext());
     Location loc = op.getLoc();
-    SmallVector<Type> types = llvm::map_to_vector(arguments, [](Value v) { return getKernelArgumentType(v.getType()); });
+    SmallVector<Type> types =
+        llvm::map_to_vector(arguments, [](Value v) { return getKernelArgumentType(v.getType()); });
     types.append(2, builder.getIndexType());
     auto kernel = func::FuncOp::create(loc, "kernel", builder.getFunctionType(types, {}));
     kernel.setPrivate();
@@ -126,8 +128,7 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
       kernel.erase();
     }
     builder.setInsertionPoint(op);
-    LaunchOp::create(builder, loc, FlatSymbolRefAttr::get(known->second), arguments,
-                     builder.getI64IntegerAttr(extent));
+    LaunchOp::create(builder, loc, FlatSymbolRefAttr::get(known->second), arguments, builder.getI64IntegerAttr(extent));
     op->erase();
     return success();
   }

@@ -88,9 +88,9 @@ struct PlanArena : tp25d::impl::PlanArenaBase<PlanArena> {
       }
       buffer->offset = offset;
       size = std::max(size, offset + buffer->bytes);
-      placed.insert(llvm::upper_bound(placed, buffer,
-                                      [](Buffer *lhs, Buffer *rhs) { return lhs->offset < rhs->offset; }),
-                    buffer);
+      placed.insert(
+          llvm::upper_bound(placed, buffer, [](Buffer *lhs, Buffer *rhs) { return lhs->offset < rhs->offset; }),
+          buffer);
     }
     return size;
   }

@@ -69,8 +69,8 @@ private:
     if (!callee) {
       OpBuilder atStart = OpBuilder::atBlockBegin(module.getBody());
       Type returned = result ? result : LLVM::LLVMVoidType::get(builder.getContext());
-      callee = LLVM::LLVMFuncOp::create(
-          atStart, loc, name, LLVM::LLVMFunctionType::get(returned, llvm::to_vector(arguments.getTypes())));
+      callee = LLVM::LLVMFuncOp::create(atStart, loc, name,
+                                        LLVM::LLVMFunctionType::get(returned, llvm::to_vector(arguments.getTypes())));
     }
     auto op = LLVM::CallOp::create(builder, loc, callee, arguments);
     return result ? op.getResult() : Value();
@@ -197,15 +197,14 @@ private:
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointAfter(kernel);
     Type nothing = LLVM::LLVMVoidType::get(builder.getContext());
-    auto launchable = LLVM::LLVMFuncOp::create(builder, loc, name,
-                                               LLVM::LLVMFunctionType::get(nothing, {pointer, word, word}));
+    auto launchable =
+        LLVM::LLVMFuncOp::create(builder, loc, name, LLVM::LLVMFunctionType::get(nothing, {pointer, word, word}));
     launchable.setLinkage(LLVM::Linkage::Internal);
     Block *entry = launchable.addEntryBlock(builder);
     builder.setInsertionPointToStart(entry);
     SmallVector<Value> arguments;
     for (auto [i, type] : llvm::enumerate(kernel.getArgumentTypes().drop_back(2)))
-      arguments.push_back(
-          LLVM::LoadOp::create(builder, loc, type, advance(entry->getArgument(0), word, constant(i))));
+      arguments.push_back(LLVM::LoadOp::create(builder, loc, type, advance(entry->getArgument(0), word, constant(i))));
     arguments.append({entry->getArgument(1), entry->getArgument(2)});
     LLVM::CallOp::create(builder, loc, kernel, arguments);
     LLVM::ReturnOp::create(builder, loc, ValueRange());
@@ -248,8 +247,7 @@ private:
     if (failed(op.getSourceType().getStridesAndOffset(strides, offset)) ||
         llvm::is_contained(strides, ShapedType::kDynamic))
       return op.emitOpError("has strides that are not constant");
-    values[op] =
-        advance(get(op.getSource()), getElementType(op.getSource()), linearize(op.getMixedOffsets(), strides));
+    values[op] = advance(get(op.getSource()), getElementType(op.getSource()), linearize(op.getMixedOffsets(), strides));
     return success();
   }
 
@@ -259,8 +257,7 @@ private:
   }
 
   LogicalResult lowerOp(memref::ReinterpretCastOp op) {
-    values[op] = advance(get(op.getSource()), getElementType(op.getSource()),
-                         getIndex(op.getMixedOffsets().front()));
+    values[op] = advance(get(op.getSource()), getElementType(op.getSource()), getIndex(op.getMixedOffsets().front()));
     return success();
   }
 
@@ -275,9 +272,8 @@ private:
       for (int64_t size : llvm::reverse(elements.getShapedType().getShape()))
         type = LLVM::LLVMArrayType::get(type, size);
       if (auto dense = dyn_cast<DenseIntElementsAttr>(elements); dense && element != dense.getElementType())
-        elements = dense.mapValues(element, [&](const APInt &value) {
-          return value.zextOrTrunc(element.getIntOrFloatBitWidth());
-        });
+        elements = dense.mapValues(
+            element, [&](const APInt &value) { return value.zextOrTrunc(element.getIntOrFloatBitWidth()); });
       LLVM::GlobalOp::create(atStart, loc, type, true, LLVM::Linkage::Internal, name, elements, /*alignment=*/64);
     }
     values[op] = LLVM::AddressOfOp::create(builder, loc, pointer, name);
@@ -290,10 +286,9 @@ private:
     if (failed(op.getMemRefType().getStridesAndOffset(strides, offset)))
       return op.emitOpError("has strides that are not constant");
     Type type = op.getType().isIndex() ? word : op.getType();
-    values[op] = LLVM::LoadOp::create(
-        builder, loc, type,
-        advance(get(op.getMemRef()), getElementType(op.getMemRef()),
-                linearize(getAsOpFoldResult(op.getIndices()), strides)));
+    values[op] = LLVM::LoadOp::create(builder, loc, type,
+                                      advance(get(op.getMemRef()), getElementType(op.getMemRef()),
+                                              linearize(getAsOpFoldResult(op.getIndices()), strides)));
     return success();
   }
 

@@ -133,7 +133,8 @@ private:
 /// Defines the constant `name` with what `build` makes.
 static void defineConstant(OpBuilder &builder, Location loc, StringRef name, LLVM::Linkage linkage,
                            llvm::function_ref<Value(ConstantBuilder &)> build) {
-  auto global = LLVM::GlobalOp::create(builder, loc, builder.getI64Type(), /*isConstant=*/true, linkage, name, Attribute());
+  auto global =
+      LLVM::GlobalOp::create(builder, loc, builder.getI64Type(), /*isConstant=*/true, linkage, name, Attribute());
   OpBuilder inner = OpBuilder::atBlockEnd(&global.getInitializerRegion().emplaceBlock());
   ConstantBuilder constants(inner, loc);
   Value value = build(constants);
@@ -205,11 +206,11 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       axes.push_back(constants.words(list));
     }
     std::string suffix = std::to_string(i);
-    return constants.structure({constants.address("tp25d_name_" + suffix), constants.word(kind),
-                                constants.word(*getRuntimeType(type.getElementType())), constants.word(type.getRank()),
-                                constants.words(sizes), constants.array(axes),
-                                tables.packedFor[i].empty() ? constants.null()
-                                                            : constants.address("tp25d_packed_" + suffix)});
+    return constants.structure(
+        {constants.address("tp25d_name_" + suffix), constants.word(kind),
+         constants.word(*getRuntimeType(type.getElementType())), constants.word(type.getRank()), constants.words(sizes),
+         constants.array(axes),
+         tables.packedFor[i].empty() ? constants.null() : constants.address("tp25d_packed_" + suffix)});
   };
   if (!indices.empty())
     defineConstant(builder, loc, "tp25d_arguments", internal, [&](ConstantBuilder &constants) {
@@ -222,13 +223,12 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
     });
   defineConstant(builder, loc, "tp25d_program", LLVM::Linkage::External, [&](ConstantBuilder &constants) {
     SmallVector<int64_t> grid = llvm::map_to_vector(allAxes, [&](Axis axis) { return tables.grid.getSize(axis); });
-    return constants.structure(
-        {constants.words(grid), constants.word(indices.size()),
-         indices.empty() ? constants.null() : constants.address("tp25d_arguments"),
-         constants.word(tables.products.size()),
-         tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
-         constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
-         constants.address(run.getName())});
+    return constants.structure({constants.words(grid), constants.word(indices.size()),
+                                indices.empty() ? constants.null() : constants.address("tp25d_arguments"),
+                                constants.word(tables.products.size()),
+                                tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
+                                constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
+                                constants.address(run.getName())});
   });
   return success();
 }

@@ -86,8 +86,7 @@ static LogicalResult verifySharding(Operation *op, Attribute attr, Type type, At
     GridAttr grid = getGridOrError(op);
     if (!grid)
       return failure();
-    RankedTensorType local =
-        getLocalType(whole, Sharding(sharding), grid, name.str(), [&] { return op->emitError(); });
+    RankedTensorType local = getLocalType(whole, Sharding(sharding), grid, name.str(), [&] { return op->emitError(); });
     if (!local)
       return failure();
     auto shaped = dyn_cast<ShapedType>(type);
@@ -151,13 +150,12 @@ LogicalResult Tp25dDialect::verifyRegionArgAttribute(Operation *op, unsigned reg
   if (!function)
     return success();
   if (attr.getName() == shardingAttrName)
-    return verifySharding(op, attr.getValue(), function.getArgumentTypes()[argument],
-                          function.getArgAttr(argument, globalAttrName),
-                          function.isExternal() ? "argument " + std::to_string(argument)
-                                                : describe(function.getArgument(argument)));
+    return verifySharding(
+        op, attr.getValue(), function.getArgumentTypes()[argument], function.getArgAttr(argument, globalAttrName),
+        function.isExternal() ? "argument " + std::to_string(argument) : describe(function.getArgument(argument)));
   if (attr.getName() == paramAttrName && !isa<StringAttr>(attr.getValue()))
-    return op->emitError() << paramAttrName << " of argument " << argument << " must be a name, got: "
-                           << attr.getValue();
+    return op->emitError() << paramAttrName << " of argument " << argument
+                           << " must be a name, got: " << attr.getValue();
   return success();
 }
 

@@ -169,17 +169,13 @@ int64_t AllGatherOp::getReceivedBytes(int64_t groupSize, int64_t) {
   return (groupSize - 1) * getBytes(getBlock().getType());
 }
 
-OpFoldResult AllGatherOp::fold(FoldAdaptor) {
-  return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult();
-}
+OpFoldResult AllGatherOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 
 int64_t ReduceScatterOp::getReceivedBytes(int64_t groupSize, int64_t) {
   return (groupSize - 1) * getBytes(getResult().getType());
 }
 
-OpFoldResult ReduceScatterOp::fold(FoldAdaptor) {
-  return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult();
-}
+OpFoldResult ReduceScatterOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 
 int64_t AllToAllOp::getReceivedBytes(int64_t groupSize, int64_t) {
   return (groupSize - 1) * (getBytes(getBlock().getType()) / groupSize);
@@ -236,8 +232,8 @@ LogicalResult ReshardOp::verify() {
   Sharding source(getSource()), target(getTarget());
   RankedTensorType block = getBlock().getType(), result = getType();
   if (block.getElementType() != result.getElementType())
-    return emitOpError() << "must keep the element type " << block.getElementType() << ", got: "
-                         << result.getElementType();
+    return emitOpError() << "must keep the element type " << block.getElementType()
+                         << ", got: " << result.getElementType();
   for (auto [sharding, type] : {std::pair(getSource(), block), std::pair(getTarget(), result)})
     if (static_cast<int64_t>(sharding.getDims().size()) != type.getRank())
       return emitOpError() << "sharding " << sharding << " does not fit " << type << " of rank " << type.getRank();
@@ -256,9 +252,7 @@ LogicalResult ReshardOp::verify() {
   return success();
 }
 
-OpFoldResult ReshardOp::fold(FoldAdaptor) {
-  return getSource() == getTarget() ? getBlock() : OpFoldResult();
-}
+OpFoldResult ReshardOp::fold(FoldAdaptor) { return getSource() == getTarget() ? getBlock() : OpFoldResult(); }
 
 /// reshard(reshard(x, s -> t), t -> u) is reshard(x, s -> u), if the inner one has no other use and sums nothing: then
 /// the planner sees both at once.

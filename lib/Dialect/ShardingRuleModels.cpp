@@ -118,8 +118,7 @@ Value tp25d::buildBlockOffset(OpBuilder &builder, Location loc, ArrayRef<Axis> a
 
 namespace {
 
-template <typename OpTy>
-struct LinalgModel : ShardingRuleOpInterface::ExternalModel<LinalgModel<OpTy>, OpTy> {
+template <typename OpTy> struct LinalgModel : ShardingRuleOpInterface::ExternalModel<LinalgModel<OpTy>, OpTy> {
   ShardingRule getShardingRule(Operation *op) const { return getLinalgRule(cast<linalg::LinalgOp>(op)); }
 
   /// Besides the types, what changes on a block is the meaning of linalg.index.
@@ -149,8 +148,7 @@ struct LinalgModel : ShardingRuleOpInterface::ExternalModel<LinalgModel<OpTy>, O
 // Reshapes
 //===----------------------------------------------------------------------===//
 
-template <typename OpTy>
-struct ReshapeModel : ShardingRuleOpInterface::ExternalModel<ReshapeModel<OpTy>, OpTy> {
+template <typename OpTy> struct ReshapeModel : ShardingRuleOpInterface::ExternalModel<ReshapeModel<OpTy>, OpTy> {
   static constexpr bool expands = std::is_same_v<OpTy, tensor::ExpandShapeOp>;
 
   ShardingRule getShardingRule(Operation *op) const {
@@ -170,8 +168,8 @@ struct ReshapeModel : ShardingRuleOpInterface::ExternalModel<ReshapeModel<OpTy>,
     return rule;
   }
 
-  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes,
-                      ArrayRef<AxisList>, GridAttr) const {
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes, ArrayRef<AxisList>,
+                      GridAttr) const {
     return OpTy::create(builder, op->getLoc(), cast<RankedTensorType>(resultTypes.front()), operands.front(),
                         cast<OpTy>(op).getReassociationIndices());
   }
@@ -225,8 +223,8 @@ struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceMo
     return rule;
   }
 
-  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes,
-                      ArrayRef<AxisList>, GridAttr) const {
+  Operation *localize(Operation *op, OpBuilder &builder, ValueRange operands, TypeRange resultTypes, ArrayRef<AxisList>,
+                      GridAttr) const {
     auto slice = cast<tensor::ExtractSliceOp>(op);
     auto type = cast<RankedTensorType>(resultTypes.front());
     return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), slice.getMixedOffsets(),
@@ -262,8 +260,7 @@ struct PadModel : ShardingRuleOpInterface::ExternalModel<PadModel, tensor::PadOp
     auto pad = cast<tensor::PadOp>(op);
     ShardingRule rule;
     ShardingRule::TensorFactors factors = addFreeFactors(rule, pad.getSourceType());
-    for (auto [low, high, dimension] :
-         llvm::zip_equal(pad.getMixedLowPad(), pad.getMixedHighPad(), factors))
+    for (auto [low, high, dimension] : llvm::zip_equal(pad.getMixedLowPad(), pad.getMixedHighPad(), factors))
       if (!isConstantIntValue(low, 0) || !isConstantIntValue(high, 0) || !pad.getConstantPaddingValue())
         dimension.clear();
     rule.operands.push_back(factors);
@@ -317,8 +314,7 @@ struct ConstantModel : ShardingRuleOpInterface::ExternalModel<ConstantModel, ari
   }
 };
 
-template <typename... Ops>
-void attachLinalgModels(MLIRContext *context) {
+template <typename... Ops> void attachLinalgModels(MLIRContext *context) {
   (Ops::template attachInterface<LinalgModel<Ops>>(*context), ...);
 }
 

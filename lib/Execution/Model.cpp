@@ -97,8 +97,7 @@ static LogicalResult runStages(ModuleOp module, llvm::ArrayRef<Stage> stages, co
 }
 
 static ModelTensor describeTensor(Value value, Attribute sharding) {
-  return {tp25d::describe(value), cast<RankedTensorType>(value.getType()),
-          Sharding(cast<ShardingAttr>(sharding)), {}};
+  return {tp25d::describe(value), cast<RankedTensorType>(value.getType()), Sharding(cast<ShardingAttr>(sharding)), {}};
 }
 
 std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &options) {
@@ -106,8 +105,7 @@ std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &optio
   sharded.module = model.clone();
   StageOptions stageOptions;
   stageOptions.shard = "q=" + std::to_string(options.q) + " d=" + std::to_string(options.d) +
-                       " stationary=" + options.stationary +
-                       (options.depth.empty() ? "" : " depth=" + options.depth);
+                       " stationary=" + options.stationary + (options.depth.empty() ? "" : " depth=" + options.depth);
   if (failed(runStages(*sharded.module, {Stage::Import, Stage::Shard}, stageOptions)))
     return std::nullopt;
   sharded.grid = getGrid(*sharded.module);
@@ -140,8 +138,7 @@ static std::vector<ReceivedBytes> predictReceivedBytes(ModuleOp module, GridAttr
   module.walk([&](CollectiveOpInterface op) {
     Axis axis = op.getAxis();
     for (auto [device, bytes] : llvm::enumerate(received))
-      bytes[static_cast<size_t>(axis)] +=
-          op.getReceivedBytes(grid.getSize(axis), grid.getCoordinate(device, axis));
+      bytes[static_cast<size_t>(axis)] += op.getReceivedBytes(grid.getSize(axis), grid.getCoordinate(device, axis));
   });
   return received;
 }

@@ -52,7 +52,9 @@ public:
 private:
   Value index(int64_t value) { return arith::ConstantIndexOp::create(builder, loc, value); }
 
-  Value zeros(RankedTensorType type) { return buildFilled(builder, loc, type, builder.getZeroAttr(type.getElementType())); }
+  Value zeros(RankedTensorType type) {
+    return buildFilled(builder, loc, type, builder.getZeroAttr(type.getElementType()));
+  }
 
   Value multiply(Value a, Value b, Value init) {
     return linalg::ContractOp::create(builder, loc, init.getType(), ValueRange{a, b}, init, op.getIndexingMaps())
@@ -77,8 +79,8 @@ private:
       return multiply(a, b, c);
     Panel panel = getPanel(Matrix::C, op.getType(), t);
     Value partial = multiply(a, b, zeros(panel.type));
-    Value reduced = ReduceOp::create(builder, loc, panel.type, partial, slice(c, panel), panel.root, *along,
-                                     Combiner::Sum);
+    Value reduced =
+        ReduceOp::create(builder, loc, panel.type, partial, slice(c, panel), panel.root, *along, Combiner::Sum);
     if (panel.panels == 1)
       return reduced;
     auto [offsets, sizes, strides] = getRange(panel);
@@ -88,8 +90,7 @@ private:
   Panel getPanel(Matrix matrix, RankedTensorType block, Value t) {
     FormAttr form = op.getForm();
     int64_t panels = form.getStepCount(grid) / grid.getSize(*form.getAlong(matrix));
-    std::optional<unsigned> dim =
-        op.getMap(matrix).getResultPosition(builder.getAffineDimExpr(form.getStep()));
+    std::optional<unsigned> dim = op.getMap(matrix).getResultPosition(builder.getAffineDimExpr(form.getStep()));
     SmallVector<int64_t> shape(block.getShape());
     shape[*dim] /= panels;
     Value root = t, offset = index(0);

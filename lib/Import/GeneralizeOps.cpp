@@ -34,8 +34,9 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
     getOperation().walk([&](linalg::LinalgOp op) {
       if (isa<linalg::GenericOp, linalg::FillOp>(op) || linalg::isaContractionOpInterface(op))
         return;
-      SmallVector<NamedAttribute> annotations = llvm::filter_to_vector(
-          op->getDiscardableAttrs(), [](NamedAttribute attr) { return attr.getName().getValue().starts_with("tp25d."); });
+      SmallVector<NamedAttribute> annotations =
+          llvm::filter_to_vector(op->getDiscardableAttrs(),
+                                 [](NamedAttribute attr) { return attr.getName().getValue().starts_with("tp25d."); });
       rewriter.setInsertionPoint(op);
       if (FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, op); succeeded(generic))
         for (NamedAttribute attr : annotations)

@@ -43,14 +43,13 @@ struct LiftConstants : tp25d::impl::LiftConstantsBase<LiftConstants> {
       do
         name = "constant_" + std::to_string(number++);
       while (!taken.insert(name).second);
-      SmallVector<NamedAttribute> attrs = {
-          builder.getNamedAttr(tp25d::paramAttrName, builder.getStringAttr(name)),
-          builder.getNamedAttr(tp25d::valueAttrName, constant.getValue())};
+      SmallVector<NamedAttribute> attrs = {builder.getNamedAttr(tp25d::paramAttrName, builder.getStringAttr(name)),
+                                           builder.getNamedAttr(tp25d::valueAttrName, constant.getValue())};
       if (Attribute sharding = constant->getDiscardableAttr(tp25d::shardingAttrName))
         attrs.push_back(builder.getNamedAttr(tp25d::shardingAttrName, sharding));
       unsigned index = function.getNumArguments();
-      if (failed(function.insertArgument(index, constant.getType(), builder.getDictionaryAttr(attrs),
-                                         constant.getLoc())))
+      if (failed(
+              function.insertArgument(index, constant.getType(), builder.getDictionaryAttr(attrs), constant.getLoc())))
         return constant.emitError("cannot become an argument");
       constant.replaceAllUsesWith(function.getArgument(index));
       constant.erase();

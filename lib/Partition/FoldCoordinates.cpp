@@ -27,8 +27,7 @@ struct FoldCoordinates : tp25d::impl::FoldCoordinatesBase<FoldCoordinates> {
     }
     getOperation().walk([&](DeviceCoordinateOp op) {
       OpBuilder builder(op);
-      Value coordinate =
-          arith::ConstantIndexOp::create(builder, op.getLoc(), grid.getCoordinate(device, op.getAxis()));
+      Value coordinate = arith::ConstantIndexOp::create(builder, op.getLoc(), grid.getCoordinate(device, op.getAxis()));
       op.replaceAllUsesWith(coordinate);
       op.erase();
     });

@@ -21,8 +21,7 @@ namespace {
 /// Rewrites one function, operation by operation, from whole tensors to blocks.
 class Partitioner {
 public:
-  Partitioner(func::FuncOp function, GridAttr grid)
-      : function(function), grid(grid), builder(function.getContext()) {}
+  Partitioner(func::FuncOp function, GridAttr grid) : function(function), grid(grid), builder(function.getContext()) {}
 
   LogicalResult run() {
     Block &body = function.getBody().front();
@@ -184,9 +183,7 @@ private:
     for (Matrix matrix : allMatrices)
       if (!local(matrix))
         return failure();
-    auto operand = [&](Matrix matrix) {
-      return get(product.getMatrix(matrix), getSharding(product, form, matrix));
-    };
+    auto operand = [&](Matrix matrix) { return get(product.getMatrix(matrix), getSharding(product, form, matrix)); };
     Value c = SummaOp::create(builder, op->getLoc(), local(Matrix::C), operand(Matrix::A), operand(Matrix::B), form,
                               builder.getAffineMapArrayAttr(product.maps));
     Sharding sharding = getSharding(product, form, Matrix::C);
@@ -202,8 +199,7 @@ private:
     if (isNeutral(init, combiner))
       return;
     Blocks &now = blocks[result].front();
-    now.value =
-        buildCombine(builder, result.getLoc(), combiner, get(init, now.sharding), now.value);
+    now.value = buildCombine(builder, result.getLoc(), combiner, get(init, now.sharding), now.value);
   }
 
   LogicalResult partitionByRule(Operation *op) {

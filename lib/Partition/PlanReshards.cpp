@@ -17,8 +17,8 @@ namespace tp25d {
 /// This device's part of dimension `dim`, which `axis` splits into `parts`.
 static Value buildSlice(OpBuilder &builder, Location loc, Value block, RankedTensorType part, int64_t dim, Axis axis,
                         GridAttr grid) {
-  SmallVector<OpFoldResult> offsets(part.getRank(), builder.getIndexAttr(0)), strides(part.getRank(),
-                                                                                      builder.getIndexAttr(1));
+  SmallVector<OpFoldResult> offsets(part.getRank(), builder.getIndexAttr(0)),
+      strides(part.getRank(), builder.getIndexAttr(1));
   SmallVector<OpFoldResult> sizes = getAsIndexOpFoldResult(builder.getContext(), part.getShape());
   offsets[dim] = buildBlockOffset(builder, loc, axis, grid, part.getDimSize(dim));
   return tensor::ExtractSliceOp::create(builder, loc, part, block, offsets, sizes, strides);

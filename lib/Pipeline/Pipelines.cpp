@@ -149,8 +149,9 @@ void registerPipelines() {
         [](function_ref<void(const mlir::detail::PassOptions &)>) {});
   }
   registerPassPipeline(
-      "tp25d-pipeline", "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen); "
-                        "the other options are those of shard-2p5d: q=2,d=2,to=expand",
+      "tp25d-pipeline",
+      "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen); "
+      "the other options are those of shard-2p5d: q=2,d=2,to=expand",
       [](OpPassManager &manager, llvm::StringRef options,
          function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
         StageOptions stageOptions;

@@ -49,8 +49,8 @@ static Value cut(OpBuilder &builder, Location loc, Value value, int64_t dim, int
   SmallVector<int64_t> shape(type.getShape());
   shape[dim] /= parts;
   shape.insert(shape.begin() + dim, parts);
-  Value expanded = tensor::ExpandShapeOp::create(builder, loc, withShape(type, shape), value,
-                                                 getGroups(type.getRank(), dim));
+  Value expanded =
+      tensor::ExpandShapeOp::create(builder, loc, withShape(type, shape), value, getGroups(type.getRank(), dim));
   return move(builder, loc, expanded, dim, 0);
 }
 
@@ -72,7 +72,8 @@ struct LeadingCollectives : tp25d::impl::LeadingCollectivesBase<LeadingCollectiv
     auto replace = [&](Operation *op, Axis axis, int64_t cutDim, int64_t joinDim, auto exchange) {
       OpBuilder builder(op);
       Location loc = op->getLoc();
-      Value pieces = cut(builder, loc, op->getOperand(0), std::max<int64_t>(cutDim, 0), cutDim < 0 ? 1 : grid.getSize(axis));
+      Value pieces =
+          cut(builder, loc, op->getOperand(0), std::max<int64_t>(cutDim, 0), cutDim < 0 ? 1 : grid.getSize(axis));
       auto type = cast<RankedTensorType>(pieces.getType());
       SmallVector<int64_t> shape(type.getShape());
       shape[0] = joinDim < 0 ? 1 : grid.getSize(axis);

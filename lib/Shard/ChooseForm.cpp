@@ -44,8 +44,7 @@ public:
 
   /// The form with the matrices other than `stationary` travelling, or a local one. Null if no dimension divides into
   /// steps.
-  FormAttr finish(std::optional<Matrix> stationary = {}, ArrayRef<unsigned> stepDims = {},
-                  ArrayRef<Axis> along = {}) {
+  FormAttr finish(std::optional<Matrix> stationary = {}, ArrayRef<unsigned> stepDims = {}, ArrayRef<Axis> along = {}) {
     int64_t step = 0;
     if (stationary) {
       const unsigned *dim = llvm::find_if(
@@ -160,10 +159,8 @@ static SmallVector<FormAttr> getCandidates(const Product &product, const FormWis
       SmallVector<Axis> along;
       for (Matrix matrix : allMatrices)
         if (matrix != wishes.stationary)
-          along.push_back(product.maps[static_cast<size_t>(matrix)].isFunctionOfDim(
-                              getFactor(product, first).front())
-                              ? y
-                              : x);
+          along.push_back(
+              product.maps[static_cast<size_t>(matrix)].isFunctionOfDim(getFactor(product, first).front()) ? y : x);
       push(builder.finish(wishes.stationary, getFactor(product, third), along));
     }
   };
@@ -199,12 +196,13 @@ static SmallVector<FormAttr> getCandidates(const Product &product, const FormWis
 
   // Without steps, as the operands are already split, if they agree: what users annotate for 1-D parallelism.
   builder.start();
-  bool agree = known.get(product.getMatrix(Matrix::A)).isDecided() && known.get(product.getMatrix(Matrix::B)).isDecided();
+  bool agree =
+      known.get(product.getMatrix(Matrix::A)).isDecided() && known.get(product.getMatrix(Matrix::B)).isDecided();
   ShardingRule rule = getShardingRule(product.op);
   SmallVector<std::optional<AxisList>> factorAxes(rule.factors.size());
   for (Matrix matrix : allMatrices)
-    for (auto [dim, factors] : llvm::zip_equal(known.get(product.getMatrix(matrix)).dims,
-                                               rule.operands[static_cast<size_t>(matrix)]))
+    for (auto [dim, factors] :
+         llvm::zip_equal(known.get(product.getMatrix(matrix)).dims, rule.operands[static_cast<size_t>(matrix)]))
       if (dim)
         agree &= succeeded(addFactorAxes(rule, factors, dim->axes, grid, factorAxes));
   if (agree) {
@@ -279,9 +277,8 @@ FormAttr chooseForm(const Product &product, const FormWishes &wishes, const Prop
   }
   // A form that leaves devices idle only because a size does not divide is not what was asked for, unless the user's
   // own annotations ask for it.
-  bool annotated = llvm::any_of(allMatrices, [&](Matrix matrix) {
-    return !known.get(product.getMatrix(matrix)).isUndecided();
-  });
+  bool annotated =
+      llvm::any_of(allMatrices, [&](Matrix matrix) { return !known.get(product.getMatrix(matrix)).isUndecided(); });
   if (misfit && (!best || (getShare(best, grid) < grid.getDeviceCount() && !annotated))) {
     reportMisfit(product, *misfit, grid);
     return {};

@@ -60,8 +60,7 @@ namespace {
 struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
   using Shard2p5dBase::Shard2p5dBase;
 
-  LogicalResult initializeOptions(StringRef options,
-                                  function_ref<LogicalResult(const Twine &)> errorHandler) override {
+  LogicalResult initializeOptions(StringRef options, function_ref<LogicalResult(const Twine &)> errorHandler) override {
     return Shard2p5dBase::initializeOptions(normalizeOptions(options), errorHandler);
   }
 
@@ -138,8 +137,7 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
     for (BlockArgument argument : function.getArguments())
       if (known.get(argument).isUndecided() && !function.getArgAttr(argument.getArgNumber(), paramAttrName)) {
         int64_t rank = cast<RankedTensorType>(argument.getType()).getRank();
-        if (rank > 0)
-          {
+        if (rank > 0) {
           SmallVector<Axis> axes = getLayerAxes(grid);
           axes.push_back(Axis::Row);
           known.decide(argument, 0, axes, "an activation's rows");

@@ -9,8 +9,8 @@
 namespace tp25d {
 
 struct RunStatistics {
-  double seconds = 0;                      ///< median over the runs
-  std::optional<double> unshardedSeconds;  ///< the same of the unsharded model, where it ran
+  double seconds = 0;                     ///< median over the runs
+  std::optional<double> unshardedSeconds; ///< the same of the unsharded model, where it ran
   double compileSeconds = 0;
   std::vector<tp25d_statistics> devices;
   std::vector<ReceivedBytes> predicted;

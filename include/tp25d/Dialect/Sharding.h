@@ -40,8 +40,7 @@ mlir::RankedTensorType getLocalType(mlir::RankedTensorType global, const Shardin
 
 /// As getLocalType; on failure says on `emitError` which dimension of `name` does not divide.
 mlir::RankedTensorType getLocalType(mlir::RankedTensorType global, const Sharding &sharding, GridAttr grid,
-                                    llvm::StringRef name,
-                                    llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
+                                    llvm::StringRef name, llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
 
 } // namespace tp25d
 

@@ -9,9 +9,9 @@
 
 namespace tp25d {
 
-/// A *factor* is an index that the dimensions of an operation's tensors share. In an elementwise sum every dimension is a
-/// factor of its own; in `linalg.matmul` there are m, n and k; a reshape of 8x6 to 48 has the factors 8 and 6, and the
-/// result's dimension is made of both. Splitting a factor splits all dimensions that it is part of.
+/// A *factor* is an index that the dimensions of an operation's tensors share. In an elementwise sum every dimension is
+/// a factor of its own; in `linalg.matmul` there are m, n and k; a reshape of 8x6 to 48 has the factors 8 and 6, and
+/// the result's dimension is made of both. Splitting a factor splits all dimensions that it is part of.
 struct ShardingRule {
   enum class Kind {
     /// Iterations are independent.
