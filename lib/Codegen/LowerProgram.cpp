@@ -42,12 +42,12 @@ public:
     builder.setInsertionPointToStart(entry);
     device = entry->getArgument(0);
     lowerArguments(entry->getArgument(1), entry->getArgument(2));
+    findPackable();
     for (Operation &op : function.getBody().front()) {
       loc = op.getLoc();
       if (failed(lower(&op)))
         return failure();
     }
-    findPackable();
     if (failed(emitProgramTables(function, tables, run_)) || failed(lowerArithmetic()))
       return failure();
     function.erase();
@@ -166,12 +166,17 @@ private:
     FailureOr<ProductWords> words = getProductWords(op);
     if (failed(words))
       return failure();
-    // Products whose B is a parameter's block have entries of their own: their B may be packed.
     OpOperand &b = getLibraryB(op);
-    auto [known, isNew] = productNumbers.try_emplace({*words, isParameterBlock(b.get())}, tables.products.size());
+    auto parameter = packedB.find(op);
+    bool mayBePacked = parameter != packedB.end();
+    // Products whose B may be packed have entries of their own.
+    auto [known, isNew] = productNumbers.try_emplace({*words, mayBePacked}, tables.products.size());
     if (isNew)
       tables.products.push_back(*words);
-    numbers[op] = known->second;
+    if (mayBePacked)
+      if (SmallVector<int64_t> &products = tables.packedFor[parameter->second];
+          !llvm::is_contained(products, known->second))
+        products.push_back(known->second);
     Value otherA = op->getOperand(1 - b.getOperandNumber());
     SmallVector<Value> operands = llvm::map_to_vector(op.getEpilogueOperands(), [&](Value v) { return get(v); });
     call("tp25d_multiply", {},
@@ -274,7 +279,10 @@ private:
       if (auto dense = dyn_cast<DenseIntElementsAttr>(elements); dense && element != dense.getElementType())
         elements = dense.mapValues(
             element, [&](const APInt &value) { return value.zextOrTrunc(element.getIntOrFloatBitWidth()); });
-      LLVM::GlobalOp::create(atStart, loc, type, true, LLVM::Linkage::Internal, name, elements, /*alignment=*/64);
+      Attribute value = elements;
+      if (elements.getShapedType().getRank() == 0)
+        value = *elements.value_begin<Attribute>();
+      LLVM::GlobalOp::create(atStart, loc, type, true, LLVM::Linkage::Internal, name, value, /*alignment=*/64);
     }
     values[op] = LLVM::AddressOfOp::create(builder, loc, pointer, name);
     return success();
@@ -344,42 +352,33 @@ private:
   // Packed parameters
   //===--------------------------------------------------------------------===//
 
-  /// The argument that `buffer` is a whole block of, if it is a parameter: this device's, or one that was broadcast.
-  BlockArgument getParameter(Value buffer) {
-    if (auto await = buffer.getDefiningOp<AwaitOp>())
-      buffer = await.getTransfer().getDefiningOp<StartOp>().getInput();
-    auto argument = dyn_cast<BlockArgument>(buffer);
-    return argument && function.getArgAttr(argument.getArgNumber(), paramAttrName) ? argument : BlockArgument();
-  }
-
-  bool isParameterBlock(Value buffer) { return getParameter(buffer) != nullptr; }
-
-  /// True if every use of `buffer` is as the library's B, directly or after a broadcast; collects the products.
-  bool isOnlyB(Value buffer, SmallVectorImpl<int64_t> &products) {
-    return llvm::all_of(buffer.getUses(), [&](OpOperand &use) {
-      if (auto start = dyn_cast<StartOp>(use.getOwner())) {
-        if (start.getCollective() != Collective::Broadcast)
-          return false;
-        return llvm::all_of(start->getUsers(), [&](Operation *user) {
-          auto await = dyn_cast<AwaitOp>(user);
-          return !await || isOnlyB(await.getBlock(), products);
-        });
+  /// Calls `visit` with what uses a block of `buffer` here or, after a broadcast, elsewhere.
+  static void forEachReader(Value buffer, llvm::function_ref<void(OpOperand &)> visit) {
+    for (OpOperand &use : buffer.getUses()) {
+      auto start = dyn_cast<StartOp>(use.getOwner());
+      if (!start || start.getCollective() != Collective::Broadcast) {
+        visit(use);
+        continue;
       }
-      auto multiply = dyn_cast<MultiplyOp>(use.getOwner());
-      if (!multiply || &getLibraryB(multiply) != &use)
-        return false;
-      int64_t number = numbers.at(multiply);
-      if (!llvm::is_contained(products, number))
-        products.push_back(number);
-      return true;
-    });
+      for (Operation *user : start->getUsers())
+        if (auto await = dyn_cast<AwaitOp>(user))
+          forEachReader(await.getBlock(), visit);
+    }
   }
 
+  /// Finds the parameters that are only ever the library's B, block for block.
   void findPackable() {
     for (BlockArgument argument : function.getArguments()) {
-      SmallVector<int64_t> products;
-      if (function.getArgAttr(argument.getArgNumber(), paramAttrName) && isOnlyB(argument, products))
-        tables.packedFor[argument.getArgNumber()] = products;
+      bool packable = function.getArgAttr(argument.getArgNumber(), paramAttrName) != nullptr;
+      SmallVector<Operation *> multiplies;
+      forEachReader(argument, [&](OpOperand &use) {
+        auto multiply = dyn_cast<MultiplyOp>(use.getOwner());
+        packable &= multiply && &getLibraryB(multiply) == &use;
+        multiplies.push_back(use.getOwner());
+      });
+      if (packable)
+        for (Operation *multiply : multiplies)
+          packedB[multiply] = argument.getArgNumber();
     }
   }
 
@@ -393,7 +392,7 @@ private:
   ProgramTables tables;
   DenseMap<Value, Value> values;
   std::map<std::pair<ProductWords, bool>, int64_t> productNumbers;
-  DenseMap<Operation *, int64_t> numbers;
+  DenseMap<Operation *, unsigned> packedB; ///< the parameter whose block a product has as B, where it may be packed
 };
 
 struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {

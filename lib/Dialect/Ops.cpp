@@ -137,50 +137,76 @@ void MultiplyOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEf
 // Collectives on tensors
 //===----------------------------------------------------------------------===//
 
-/// What a root, here the root's index value, makes of the cost: all of it at the root, or an average.
-static int64_t getRootShare(Value root, int64_t groupSize, int64_t position, int64_t atRoot, int64_t elsewhere) {
-  if (std::optional<int64_t> constant = getConstantIntValue(root))
-    return *constant == position ? atRoot : elsewhere;
-  return (atRoot + (groupSize - 1) * elsewhere) / groupSize;
+/// The bytes that the member at `position` of a group of `n` devices receives in a collective about `count` elements
+/// (see tp25d_start) of `bytes` each. Without a constant root: the average over all roots.
+static int64_t getReceivedBytesOf(Collective kind, int64_t count, int64_t bytes, int64_t n, int64_t position,
+                                  std::optional<int64_t> root) {
+  auto fromRoot = [&](int64_t atRoot, int64_t elsewhere) {
+    if (root)
+      return *root == position ? atRoot : elsewhere;
+    return (atRoot + (n - 1) * elsewhere) / n;
+  };
+  int64_t block = count * bytes;
+  switch (kind) {
+  case Collective::Broadcast:
+    return fromRoot(0, block);
+  case Collective::Reduce:
+    return fromRoot((n - 1) * block, 0);
+  case Collective::AllReduce: {
+    // Member i combines elements [i * count / n, (i + 1) * count / n), then gathers the others' shares.
+    int64_t share = (position + 1) * count / n - position * count / n;
+    return ((n - 1) * share + (count - share)) * bytes;
+  }
+  case Collective::AllGather:
+  case Collective::ReduceScatter:
+  case Collective::AllToAll:
+    return (n - 1) * block;
+  }
+  llvm_unreachable("no such collective");
 }
 
-int64_t BroadcastOp::getReceivedBytes(int64_t groupSize, int64_t position) {
-  return getRootShare(getRoot(), groupSize, position, 0, getBytes(getBlock().getType()));
+static int64_t getReceivedBytesOf(Collective kind, Type block, int64_t parts, int64_t n, int64_t position,
+                                  std::optional<int64_t> root = {}) {
+  int64_t elements = cast<ShapedType>(block).getNumElements();
+  int64_t bytes = getBytes(block) / std::max<int64_t>(elements, 1);
+  return getReceivedBytesOf(kind, elements / parts, bytes, n, position, root);
 }
 
+int64_t BroadcastOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), 1, n, position, getConstantIntValue(getRoot()));
+}
+
+int64_t ReduceOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::Reduce, getBlock().getType(), 1, n, position, getConstantIntValue(getRoot()));
+}
+
+int64_t AllReduceOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::AllReduce, getBlock().getType(), 1, n, position);
+}
+
+int64_t AllGatherOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::AllGather, getBlock().getType(), 1, n, position);
+}
+
+int64_t ReduceScatterOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::ReduceScatter, getBlock().getType(), n, n, position);
+}
+
+int64_t AllToAllOp::getReceivedBytes(int64_t n, int64_t position) {
+  return getReceivedBytesOf(Collective::AllToAll, getBlock().getType(), n, n, position);
+}
+
+int64_t StartOp::getReceivedBytes(int64_t n, int64_t position) {
+  bool isPart = getCollective() == Collective::ReduceScatter || getCollective() == Collective::AllToAll;
+  return getReceivedBytesOf(getCollective(), getInput().getType(), isPart ? n : 1, n, position, getRoot());
+}
+
+// A group of one has nothing to say.
 OpFoldResult BroadcastOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
-
-int64_t ReduceOp::getReceivedBytes(int64_t groupSize, int64_t position) {
-  return getRootShare(getRoot(), groupSize, position, (groupSize - 1) * getBytes(getBlock().getType()), 0);
-}
-
 OpFoldResult ReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
-
-int64_t AllReduceOp::getReceivedBytes(int64_t groupSize, int64_t position) {
-  // Member i combines elements [i * count / n, (i + 1) * count / n), then gathers the others' shares.
-  int64_t count = getBlock().getType().getNumElements();
-  int64_t share = (position + 1) * count / groupSize - position * count / groupSize;
-  return ((groupSize - 1) * share + (count - share)) * (getBytes(getBlock().getType()) / std::max<int64_t>(count, 1));
-}
-
 OpFoldResult AllReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
-
-int64_t AllGatherOp::getReceivedBytes(int64_t groupSize, int64_t) {
-  return (groupSize - 1) * getBytes(getBlock().getType());
-}
-
 OpFoldResult AllGatherOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
-
-int64_t ReduceScatterOp::getReceivedBytes(int64_t groupSize, int64_t) {
-  return (groupSize - 1) * getBytes(getResult().getType());
-}
-
 OpFoldResult ReduceScatterOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
-
-int64_t AllToAllOp::getReceivedBytes(int64_t groupSize, int64_t) {
-  return (groupSize - 1) * (getBytes(getBlock().getType()) / groupSize);
-}
-
 OpFoldResult AllToAllOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 
 /// Checks that the result's shape is the block's with dimension `divided` divided and `multiplied` multiplied by the
@@ -252,7 +278,12 @@ LogicalResult ReshardOp::verify() {
   return success();
 }
 
-OpFoldResult ReshardOp::fold(FoldAdaptor) { return getSource() == getTarget() ? getBlock() : OpFoldResult(); }
+OpFoldResult ReshardOp::fold(FoldAdaptor) {
+  GridAttr grid = getGrid(*this);
+  bool same = grid ? Sharding(getSource()).simplify(grid) == Sharding(getTarget()).simplify(grid)
+                   : getSource() == getTarget();
+  return same ? getBlock() : OpFoldResult();
+}
 
 /// reshard(reshard(x, s -> t), t -> u) is reshard(x, s -> u), if the inner one has no other use and sums nothing: then
 /// the planner sees both at once.

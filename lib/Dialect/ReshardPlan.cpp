@@ -27,6 +27,8 @@ static void forEachStep(ArrayRef<int64_t> shape, const Sharding &sharding, GridA
   using Kind = ReshardStep::Kind;
   for (Axis axis : allAxes) {
     double n = grid.getSize(axis);
+    if (n == 1)
+      continue;
     if (llvm::is_contained(sharding.partial, axis)) {
       Sharding reduced = sharding;
       llvm::erase(reduced.partial, axis);
@@ -64,7 +66,8 @@ static void forEachStep(ArrayRef<int64_t> shape, const Sharding &sharding, GridA
   }
 }
 
-ReshardPlan planReshard(ArrayRef<int64_t> shape, const Sharding &source, const Sharding &target, GridAttr grid) {
+ReshardPlan planReshard(ArrayRef<int64_t> shape, const Sharding &from, const Sharding &to, GridAttr grid) {
+  Sharding source = from.simplify(grid), target = to.simplify(grid);
   std::map<Sharding, Cost> best{{source, {0, 0}}};
   std::map<Sharding, std::pair<Sharding, ReshardStep>> reachedBy;
   std::set<std::pair<Cost, Sharding>> frontier{{{0, 0}, source}};

@@ -30,6 +30,15 @@ bool Sharding::uses(Axis axis) const {
          llvm::any_of(dims, [&](const AxisList &axes) { return llvm::is_contained(axes, axis); });
 }
 
+Sharding Sharding::simplify(GridAttr grid) const {
+  Sharding simple = *this;
+  auto isSingle = [&](Axis axis) { return grid.getSize(axis) == 1; };
+  for (AxisList &axes : simple.dims)
+    llvm::erase_if(axes, isSingle);
+  llvm::erase_if(simple.partial, isSingle);
+  return simple;
+}
+
 RankedTensorType getLocalType(RankedTensorType global, const Sharding &sharding, GridAttr grid) {
   SmallVector<int64_t> shape(global.getShape());
   for (auto [size, axes] : llvm::zip_equal(shape, sharding.dims)) {

@@ -3,6 +3,7 @@
 #include "tp25d/Dialect/ShardingRule.h"
 
 #include "mlir/IR/IRMapping.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Dialect/Tp25d.h"
 
 using namespace mlir;
@@ -24,6 +25,20 @@ ShardingRule getShardingRule(Operation *op) {
   if (auto interface = dyn_cast<ShardingRuleOpInterface>(op))
     return interface.getShardingRule();
   return getWholeRule(op);
+}
+
+bool isSource(Operation *op) {
+  auto isWhollyFree = [](const ShardingRule::TensorFactors &tensor) {
+    return llvm::none_of(tensor, [](ArrayRef<int64_t> factors) { return factors.empty(); });
+  };
+  if (!isPure(op) || op->getNumResults() != 1 || !isa<RankedTensorType>(op->getResultTypes().front()))
+    return false;
+  ShardingRule rule = getShardingRule(op);
+  bool reduces = llvm::any_of(rule.factors, [](const auto &f) { return f.kind == ShardingRule::Kind::Reduction; });
+  return !reduces && isWhollyFree(rule.results.front()) && llvm::all_of(op->getOperands(), [](Value operand) {
+    return !isa<RankedTensorType>(operand.getType()) ||
+           (operand.getDefiningOp() && isSource(operand.getDefiningOp()));
+  });
 }
 
 Sharding getSharding(const ShardingRule::TensorFactors &tensorFactors, ArrayRef<AxisList> factorAxes) {

@@ -97,7 +97,8 @@ static LogicalResult runStages(ModuleOp module, llvm::ArrayRef<Stage> stages, co
 }
 
 static ModelTensor describeTensor(Value value, Attribute sharding) {
-  return {tp25d::describe(value), cast<RankedTensorType>(value.getType()), Sharding(cast<ShardingAttr>(sharding)), {}};
+  std::string name = describe(value);
+  return {llvm::StringRef(name).ltrim('%').str(), cast<RankedTensorType>(value.getType()), Sharding(cast<ShardingAttr>(sharding)), {}};
 }
 
 std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &options) {
@@ -132,7 +133,7 @@ std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &optio
   return sharded;
 }
 
-/// Sums what the collectives of `module`, a straight line with constant roots, make each device receive.
+/// Sums what the transfers of `module`, a straight line, make each device receive.
 static std::vector<ReceivedBytes> predictReceivedBytes(ModuleOp module, GridAttr grid) {
   std::vector<ReceivedBytes> received(grid.getDeviceCount(), ReceivedBytes{});
   module.walk([&](CollectiveOpInterface op) {
@@ -147,11 +148,11 @@ std::optional<CompiledModel> compileModel(const ShardedModel &model) {
   OwningOpRef<ModuleOp> module = (*model.module).clone();
   StageOptions options;
   options.vectorWidth = getHostVectorWidth();
-  if (failed(runStages(*module, {Stage::Partition, Stage::Expand, Stage::Schedule}, options)))
+  if (failed(runStages(*module, {Stage::Partition, Stage::Expand, Stage::Schedule, Stage::Bufferize}, options)))
     return std::nullopt;
   CompiledModel compiled;
   compiled.predicted = predictReceivedBytes(*module, model.grid);
-  if (failed(runStages(*module, {Stage::Bufferize, Stage::Codegen}, options)))
+  if (failed(runStages(*module, {Stage::Codegen}, options)))
     return std::nullopt;
   auto program = JitProgram::compile(*module);
   if (!program) {

@@ -3,6 +3,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 #include "tp25d/Import/Passes.h"
 
@@ -41,6 +42,17 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
       if (FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, op); succeeded(generic))
         for (NamedAttribute attr : annotations)
           (*generic)->setAttr(attr.getName(), attr.getValue());
+    });
+
+    // What an elementwise operation is given to write over says nothing about its result; nothing should be moved for it.
+    getOperation().walk([&](linalg::GenericOp op) {
+      for (OpOperand &init : op.getDpsInitsMutable()) {
+        auto type = dyn_cast<RankedTensorType>(init.get().getType());
+        if (!type || op.payloadUsesValueFromOperand(&init) || init.get().getDefiningOp<tensor::EmptyOp>())
+          continue;
+        rewriter.setInsertionPoint(op);
+        init.set(tensor::EmptyOp::create(rewriter, op.getLoc(), type.getShape(), type.getElementType()));
+      }
     });
   }
 };

@@ -61,16 +61,41 @@ private:
 
   /// `whole` in blocks by `sharding`: as it is, or resharded (once for each sharding).
   Value get(Value whole, const Sharding &sharding) {
-    SmallVector<Blocks> &known = blocks[whole];
-    for (const Blocks &candidate : known)
-      if (candidate.sharding == sharding)
+    for (const Blocks &candidate : blocks[whole])
+      if (candidate.sharding.simplify(grid) == sharding.simplify(grid))
         return candidate.value;
     OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointAfterValue(known.front().value);
-    Value local = reshard(whole.getLoc(), getTensorType(whole), known.front().value, known.front().sharding, sharding,
-                          Combiner::Sum);
-    known.push_back({local, sharding});
+    Blocks first = blocks[whole].front();
+    builder.setInsertionPointAfterValue(first.value);
+    Value local = whole.getDefiningOp() && isSource(whole.getDefiningOp())
+                      ? rebuildSource(whole.getDefiningOp(), sharding)
+                      : reshard(whole.getLoc(), getTensorType(whole), first.value, first.sharding, sharding,
+                                Combiner::Sum);
+    blocks[whole].push_back({local, sharding});
     return local;
+  }
+
+  /// The tensor that `op` makes out of nothing, made once more with another split.
+  Value rebuildSource(Operation *op, const Sharding &sharding) {
+    ShardingRule rule = getShardingRule(op);
+    SmallVector<std::optional<AxisList>> chosen(rule.factors.size());
+    for (auto [axes, factors] : llvm::zip_equal(sharding.dims, rule.results.front()))
+      (void)addFactorAxes(rule, factors, axes, grid, chosen);
+    SmallVector<AxisList> factorAxes =
+        llvm::map_to_vector(chosen, [](const std::optional<AxisList> &axes) { return axes.value_or(AxisList()); });
+    SmallVector<Value> operands;
+    for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands))
+      operands.push_back(getTensorType(operand) ? get(operand, getSharding(tensor, factorAxes)) : getWhole(operand));
+    RankedTensorType type = getLocalType(getTensorType(op->getResult(0)), sharding, grid);
+    Operation *local = localize(op, operands, type, factorAxes);
+    removeAnnotations(local);
+    return local->getResult(0);
+  }
+
+  static void removeAnnotations(Operation *op) {
+    for (NamedAttribute attr : llvm::to_vector(op->getDiscardableAttrs()))
+      if (attr.getName().getValue().starts_with("tp25d."))
+        op->removeDiscardableAttr(attr.getName());
   }
 
   /// A whole tensor or a scalar, as a device may read it without knowing of blocks.
@@ -240,9 +265,7 @@ private:
     }
 
     Operation *local = localize(op, operands, resultTypes, factorAxes);
-    for (NamedAttribute attr : llvm::to_vector(local->getDiscardableAttrs()))
-      if (attr.getName().getValue().starts_with("tp25d."))
-        local->removeDiscardableAttr(attr.getName());
+    removeAnnotations(local);
     // Regions may read values from outside, whose sharding the rule does not speak of.
     for (Region &region : local->getRegions()) {
       llvm::SetVector<Value> captured;

@@ -15,15 +15,6 @@ namespace tp25d {
 #include "tp25d/Shard/Passes.h.inc"
 } // namespace tp25d
 
-/// True if `op` makes its tensors out of nothing (empty, splat, fill), so that each use may have its own.
-static bool isSource(Operation *op) {
-  return isPure(op) && op->getNumResults() == 1 && isa<RankedTensorType>(op->getResultTypes().front()) &&
-         !getShardingRule(op).factors.empty() && llvm::all_of(op->getOperands(), [](Value operand) {
-           return !isa<RankedTensorType>(operand.getType()) ||
-                  (operand.getDefiningOp() && isSource(operand.getDefiningOp()));
-         });
-}
-
 /// Gives every use of a source a copy of its own: they cost nothing, and one copy would tie unrelated shardings.
 static void duplicateSources(func::FuncOp function) {
   SmallVector<Operation *> sources;

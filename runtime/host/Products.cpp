@@ -222,7 +222,9 @@ void Products::choosePacking(const tp25d_program &program, const std::vector<int
       memory::desc packed = favourite(productForms[*product]);
       if (!packedArguments[index])
         packedArguments[index] = Packing{form.b, packed};
-      agreed &= packed != form.b && packed == packedArguments[index]->packed;
+      // Products that read the block in different ways (as it is, and transposed) cannot share a packed one.
+      const Packing &first = *packedArguments[index];
+      agreed &= packed != form.b && packed == first.packed && form.b == first.plain;
     }
     if (!agreed)
       leavePlain(index);

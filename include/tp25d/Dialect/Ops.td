@@ -255,7 +255,9 @@ def Tp25d_TransferType : TypeDef<Tp25d_Dialect, "Transfer"> {
   let summary = "a collective operation under way";
 }
 
-def Tp25d_StartOp : Tp25d_Op<"start", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
+def Tp25d_StartOp : Tp25d_Op<"start", [
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
+    DeclareOpInterfaceMethods<CollectiveOpInterface, ["getReceivedBytes"]>]> {
   let summary = "starts this device's part in a collective operation";
   let description = [{
     The buffers are dense. `input` must stay unchanged until `tp25d.reclaim`. A broadcast has no output: the block is

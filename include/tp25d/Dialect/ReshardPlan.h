@@ -30,7 +30,7 @@ struct ReshardPlan {
 /// The plan with the fewest received elements, and the fewest steps among those: shortest path (Dijkstra) over the
 /// shardings that the steps connect. An axis enters or leaves a dimension as its minor-most, so that blocks stay
 /// blocks. A plan always exists: through the replicated tensor. `shape` is the whole tensor's.
-ReshardPlan planReshard(llvm::ArrayRef<int64_t> shape, const Sharding &source, const Sharding &target, GridAttr grid);
+ReshardPlan planReshard(llvm::ArrayRef<int64_t> shape, const Sharding &from, const Sharding &to, GridAttr grid);
 
 } // namespace tp25d
 

@@ -33,6 +33,9 @@ struct Sharding {
 
   /// True if `axis` splits a dimension or is partial.
   bool uses(Axis axis) const;
+
+  /// The same split, without the axes that have one coordinate only.
+  Sharding simplify(GridAttr grid) const;
 };
 
 /// The type of one device's block, null if a dimension is not a multiple of the product of its axes' sizes.

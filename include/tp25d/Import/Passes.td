@@ -9,14 +9,16 @@ def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
   let summary = "write every computation as a product or a linalg.generic";
   let description = [{
     Decomposes aggregates (softmax), and generalizes named linalg operations other than products and fills, so that
-    later stages see indexing maps and scalar bodies only. What the user annotated (`tp25d.*` attributes) is kept.
+    later stages see indexing maps and scalar bodies only. An `outs` operand that a body does not read becomes
+    `tensor.empty`. What the user annotated (`tp25d.*` attributes) is kept.
 
     ```mlir
     %1 = linalg.exp ins(%0 : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32>
     ```
     becomes a `linalg.generic` with `math.exp` in its body; `linalg.matmul` stays as it is.
   }];
-  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::math::MathDialect"];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {

@@ -1,0 +1,63 @@
+"""Tensors for tests, without NumPy: small integers, whose products are exact in every order.
+
+    tensors.py FOLDER NAME=TYPE...      values of the type, as 2x3xf32; each tensor has values of its own
+    tensors.py FOLDER C=A@B...          the product of the last two dimensions, of tensors named before
+    tensors.py FOLDER C=A+B C=A^T       a sum, a transposition of the last two dimensions
+"""
+
+import math
+import struct
+import sys
+
+FORMATS = {"f32": ("f", "<f4"), "f64": ("d", "<f8"), "i32": ("i", "<i4"), "f16": ("e", "<f2")}
+
+
+def write(path, shape, dtype, data):
+    header = f"{{'descr': '{FORMATS[dtype][1]}', 'fortran_order': False, 'shape': ({''.join(f'{n},' for n in shape)}), }}"
+    header += " " * (63 - (10 + len(header)) % 64) + "\n"
+    with open(path, "wb") as file:
+        file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode())
+        file.write(struct.pack(f"<{len(data)}{FORMATS[dtype][0]}", *data))
+
+
+def transpose(shape, data):
+    m, n = shape[-2:]
+    size = m * n
+    out = [data[b + i * n + j] for b in range(0, len(data), size) for j in range(n) for i in range(m)]
+    return [*shape[:-2], n, m], out
+
+
+def product(a, b):
+    (shape, dtype, left), (shape_b, _, right) = a, b
+    m, k, n = shape[-2], shape[-1], shape_b[-1]
+    _, right = transpose(shape_b, right)
+    out = []
+    for batch in range(math.prod(shape[:-2])):
+        rows = [left[(batch * m + i) * k :][:k] for i in range(m)]
+        columns = [right[(batch * n + j) * k :][:k] for j in range(n)]
+        out += [sum(x * y for x, y in zip(row, column)) for row in rows for column in columns]
+    return [*shape[:-1], n], dtype, out
+
+
+def main(folder, *arguments):
+    tensors = {}
+    for number, argument in enumerate(arguments):
+        name, what = argument.split("=")
+        if "@" in what:
+            a, b = what.split("@")
+            tensors[name] = product(tensors[a], tensors[b])
+        elif "+" in what:
+            a, b = (tensors[t] for t in what.split("+"))
+            tensors[name] = (a[0], a[1], [x + y for x, y in zip(a[2], b[2])])
+        elif what.endswith("^T"):
+            shape, dtype, data = tensors[what[:-2]]
+            tensors[name] = (*transpose(shape, data)[:1], dtype, transpose(shape, data)[1])
+        else:
+            *sizes, dtype = what.split("x")
+            shape = [int(n) for n in sizes]
+            data = [(7 * i + i // 5 + 3 * number) % 11 - 5 for i in range(math.prod(shape))]
+            tensors[name] = (shape, dtype, data)
+        write(f"{folder}/{name}.npy", *tensors[name])
+
+
+main(*sys.argv[1:])
