@@ -3,9 +3,9 @@
 // All contestants of a model take turns, round after round, so that what the machine does besides hits them alike. What
 // is printed is each one's median time, and the median of its ratios to oneDNN in the same round.
 
+#include "mlir/Parser/Parser.h"
 #include "tp25d/Execution/Model.h"
 #include "tp25d/TensorFile/Random.h"
-#include "mlir/Parser/Parser.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -75,8 +75,8 @@ public:
       int64_t k = work.widths[layer], n = work.widths[layer + 1];
       auto plain = memory::format_tag::ab;
       auto f32 = memory::data_type::f32;
-      memory::desc a({work.batch, k}, f32, plain), b({k, n}, f32, memory::format_tag::any),
-          bias({1, n}, f32, plain), c({work.batch, n}, f32, plain);
+      memory::desc a({work.batch, k}, f32, plain), b({k, n}, f32, memory::format_tag::any), bias({1, n}, f32, plain),
+          c({work.batch, n}, f32, plain);
       primitive_attr attributes;
       post_ops epilogue;
       if (work.isMlp && layer + 1 < values.weights.size())
@@ -179,10 +179,11 @@ std::string writeModel(const Workload &work) {
     std::string in = llvm::formatv("tensor<{0}x{1}xf32>", work.batch, k), out;
     out = llvm::formatv("tensor<{0}x{1}xf32>", work.batch, n);
     os << llvm::formatv(", %w{0}: tensor<{1}x{2}xf32> {{tp25d.param = \"w{0}\"}", i, k, n);
-    to << llvm::formatv("  %e{0} = tensor.empty() : {1}\n"
-                        "  %z{0} = linalg.fill ins(%zero : f32) outs(%e{0} : {1}) -> {1}\n"
-                        "  %{4}{5} = linalg.matmul ins(%x{0}, %w{0} : {2}, tensor<{6}x{3}xf32>) outs(%z{0} : {1}) -> {1}\n",
-                        i, out, in, n, work.isMlp ? "p" : "x", work.isMlp ? i : i + 1, k);
+    to << llvm::formatv(
+        "  %e{0} = tensor.empty() : {1}\n"
+        "  %z{0} = linalg.fill ins(%zero : f32) outs(%e{0} : {1}) -> {1}\n"
+        "  %{4}{5} = linalg.matmul ins(%x{0}, %w{0} : {2}, tensor<{6}x{3}xf32>) outs(%z{0} : {1}) -> {1}\n",
+        i, out, in, n, work.isMlp ? "p" : "x", work.isMlp ? i : i + 1, k);
     if (work.isMlp) {
       os << llvm::formatv(", %b{0}: tensor<{1}xf32> {{tp25d.param = \"b{0}\"}", i, n);
       to << llvm::formatv("  %x{4} = linalg.generic {{indexing_maps = [#id, #columns, #id], iterator_types = "

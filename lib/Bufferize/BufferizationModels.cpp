@@ -45,8 +45,20 @@ template <typename Model, typename OpTy> struct CollectiveModel : BufferizableOp
 };
 
 struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
-  /// The block may be another device's own.
-  bool isWritable(Operation *, Value, const AnalysisState &) const { return false; }
+  /// At the root the block is the operand's buffer, which must stay as it is while the block is read. (Saying that the
+  /// result is not writable would say so of the operand, too, and make a copy of it.)
+  AliasingValueList getAliasingValues(Operation *op, OpOperand &operand, const AnalysisState &) const {
+    if (operand.getOperandNumber() == 0)
+      return {{op->getResult(0), BufferRelation::Unknown, /*isDefinite=*/false}};
+    return {};
+  }
+
+  LogicalResult verifyAnalysis(Operation *op, const AnalysisState &state) const {
+    for (OpOperand &use : op->getResult(0).getUses())
+      if (state.bufferizesToMemoryWrite(use) && state.isInPlace(use))
+        return use.getOwner()->emitError("would overwrite a broadcast block, which may be another device's own");
+    return success();
+  }
 
   LogicalResult bufferize(Operation *op, RewriterBase &rewriter, const BufferizationOptions &options,
                           BufferizationState &state) const {

@@ -17,6 +17,10 @@ void Tp25dDialect::initialize() {
       >();
 }
 
+Operation *Tp25dDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type, Location loc) {
+  return arith::ConstantOp::materialize(builder, value, type, loc);
+}
+
 GridAttr tp25d::getGrid(Operation *op) {
   while (op && !isa<ModuleOp>(op))
     op = op->getParentOp();

@@ -74,24 +74,38 @@ AffineMap SummaOp::getMap(Matrix matrix) {
   return cast<AffineMapAttr>(getIndexingMaps()[static_cast<size_t>(matrix)]).getValue();
 }
 
+LogicalResult tp25d::verifyForm(FormAttr form, ArrayRef<AffineMap> maps, function_ref<InFlightDiagnostic()> emitError) {
+  if (form.getSplit().size() != maps[0].getNumDims())
+    return emitError() << "form has " << form.getSplit().size() << " iteration dimensions, the maps have "
+                       << maps[0].getNumDims();
+  for (auto [i, map] : llvm::enumerate(maps)) {
+    auto matrix = static_cast<Matrix>(i);
+    if (!form.isLocal() && map.isFunctionOfDim(form.getStep()) == (matrix == *form.getStationary()))
+      return emitError() << "step dimension " << form.getStep()
+                         << " must be in the two matrices that travel and not in "
+                         << "the stationary " << stringifyMatrix(*form.getStationary());
+    SmallVector<Axis> seen;
+    for (AffineExpr result : map.getResults())
+      for (Axis axis : form.getSplit(cast<AffineDimExpr>(result).getPosition(), matrix)) {
+        if (llvm::is_contained(seen, axis))
+          return emitError() << "axis " << stringifyAxis(axis) << " splits " << stringifyMatrix(matrix) << " twice";
+        seen.push_back(axis);
+      }
+  }
+  return success();
+}
+
 LogicalResult SummaOp::verify() {
   SmallVector<ShapedType> types = {getA().getType(), getB().getType(), getC().getType()};
   if (failed(verifyMaps(*this, getIndexingMaps(), types)))
     return failure();
   FormAttr form = getForm();
-  if (form.getSplit().size() != getMap(Matrix::A).getNumDims())
-    return emitOpError() << "form has " << form.getSplit().size() << " iteration dimensions, the maps have "
-                         << getMap(Matrix::A).getNumDims();
+  SmallVector<AffineMap> maps = llvm::to_vector(getIndexingMaps().getAsValueRange<AffineMapAttr>());
+  if (failed(verifyForm(form, maps, [&] { return emitOpError(); })))
+    return failure();
   GridAttr grid = getGridOrError(*this);
   if (!grid)
     return failure();
-  if (!form.isLocal())
-    for (Matrix matrix : {Matrix::A, Matrix::B, Matrix::C}) {
-      bool hasStep = getMap(matrix).isFunctionOfDim(form.getStep());
-      if (hasStep == (matrix == *form.getStationary()))
-        return emitOpError() << "step dimension " << form.getStep() << " must be in the two matrices that travel and "
-                             << "not in the stationary " << stringifyMatrix(*form.getStationary());
-    }
   return verifySizes(*this, getIndexingMaps(), types, [&](int64_t size, int64_t dim, Matrix matrix) {
     std::optional<Axis> along = form.getAlong(matrix);
     return along && dim == form.getStep() ? size * grid.getSize(*along) : size;
@@ -173,7 +187,8 @@ static int64_t getReceivedBytesOf(Collective kind, Type block, int64_t parts, in
 }
 
 int64_t BroadcastOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), 1, n, position, getConstantIntValue(getRoot()));
+  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), 1, n, position,
+                            getConstantIntValue(getRoot()));
 }
 
 int64_t ReduceOp::getReceivedBytes(int64_t n, int64_t position) {
@@ -210,25 +225,25 @@ OpFoldResult ReduceScatterOp::fold(FoldAdaptor) { return isAlone(*this, getAxis(
 OpFoldResult AllToAllOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 
 /// Checks that the result's shape is the block's with dimension `divided` divided and `multiplied` multiplied by the
-/// axis' size (-1: none).
+/// axis' size.
 static LogicalResult verifyResized(Operation *op, RankedTensorType block, RankedTensorType result, Axis axis,
-                                   int64_t divided, int64_t multiplied) {
+                                   std::optional<int64_t> divided, std::optional<int64_t> multiplied) {
   GridAttr grid = getGridOrError(op);
   if (!grid)
     return failure();
   int64_t size = grid.getSize(axis);
   SmallVector<int64_t> shape(block.getShape());
-  for (int64_t dim : {divided, multiplied})
-    if (dim != -1 && (dim < 0 || dim >= block.getRank()))
-      return op->emitOpError() << "dimension " << dim << " is not one of the " << block.getRank() << " of " << block;
-  if (divided != -1) {
-    if (shape[divided] % size != 0)
-      return op->emitOpError() << "dimension " << divided << " of " << block << " is " << shape[divided]
+  for (std::optional<int64_t> dim : {divided, multiplied})
+    if (dim && (*dim < 0 || *dim >= block.getRank()))
+      return op->emitOpError() << "dimension " << *dim << " is not one of the " << block.getRank() << " of " << block;
+  if (divided) {
+    if (shape[*divided] % size != 0)
+      return op->emitOpError() << "dimension " << *divided << " of " << block << " is " << shape[*divided]
                                << ", not a multiple of " << stringifyAxis(axis) << "=" << size;
-    shape[divided] /= size;
+    shape[*divided] /= size;
   }
-  if (multiplied != -1)
-    shape[multiplied] *= size;
+  if (multiplied)
+    shape[*multiplied] *= size;
   if (auto expected = RankedTensorType::get(shape, block.getElementType()); expected != result)
     return op->emitOpError() << "of " << block << " along " << stringifyAxis(axis) << "=" << size << " must give "
                              << expected << ", got: " << result;
@@ -236,11 +251,11 @@ static LogicalResult verifyResized(Operation *op, RankedTensorType block, Ranked
 }
 
 LogicalResult AllGatherOp::verify() {
-  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), -1, getDimension());
+  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), std::nullopt, getDimension());
 }
 
 LogicalResult ReduceScatterOp::verify() {
-  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), getDimension(), -1);
+  return verifyResized(*this, getBlock().getType(), getType(), getAxis(), getDimension(), std::nullopt);
 }
 
 LogicalResult AllToAllOp::verify() {
@@ -280,8 +295,8 @@ LogicalResult ReshardOp::verify() {
 
 OpFoldResult ReshardOp::fold(FoldAdaptor) {
   GridAttr grid = getGrid(*this);
-  bool same = grid ? Sharding(getSource()).simplify(grid) == Sharding(getTarget()).simplify(grid)
-                   : getSource() == getTarget();
+  bool same =
+      grid ? Sharding(getSource()).simplify(grid) == Sharding(getTarget()).simplify(grid) : getSource() == getTarget();
   return same ? getBlock() : OpFoldResult();
 }
 

@@ -36,8 +36,7 @@ bool isSource(Operation *op) {
   ShardingRule rule = getShardingRule(op);
   bool reduces = llvm::any_of(rule.factors, [](const auto &f) { return f.kind == ShardingRule::Kind::Reduction; });
   return !reduces && isWhollyFree(rule.results.front()) && llvm::all_of(op->getOperands(), [](Value operand) {
-    return !isa<RankedTensorType>(operand.getType()) ||
-           (operand.getDefiningOp() && isSource(operand.getDefiningOp()));
+    return !isa<RankedTensorType>(operand.getType()) || (operand.getDefiningOp() && isSource(operand.getDefiningOp()));
   });
 }
 

@@ -55,7 +55,7 @@ OwningOpRef<ModuleOp> readModel(llvm::StringRef path, MLIRContext &context) {
   std::string error;
   std::unique_ptr<llvm::MemoryBuffer> file = openInputFile(path, &error);
   if (!file) {
-    llvm::errs() << error << "\n";
+    llvm::errs() << "tp25d: error: " << error << "\n";
     return {};
   }
   ParserConfig config(&context);
@@ -98,7 +98,10 @@ static LogicalResult runStages(ModuleOp module, llvm::ArrayRef<Stage> stages, co
 
 static ModelTensor describeTensor(Value value, Attribute sharding) {
   std::string name = describe(value);
-  return {llvm::StringRef(name).ltrim('%').str(), cast<RankedTensorType>(value.getType()), Sharding(cast<ShardingAttr>(sharding)), {}};
+  return {llvm::StringRef(name).ltrim('%').str(),
+          cast<RankedTensorType>(value.getType()),
+          Sharding(cast<ShardingAttr>(sharding)),
+          {}};
 }
 
 std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &options) {

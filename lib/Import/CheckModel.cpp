@@ -1,5 +1,6 @@
 // Import: rejects what the stages cannot shard, with the reason.
 
+#include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Import/Passes.h"
@@ -15,6 +16,8 @@ static LogicalResult checkType(Operation *op, Type type, const Twine &name) {
   if (auto tensor = dyn_cast<TensorType>(type)) {
     if (!tensor.hasStaticShape())
       return op->emitError() << name << " has the dynamic shape " << type << "; tp25d needs static shapes";
+    if (llvm::is_contained(tensor.getShape(), 0))
+      return op->emitError() << name << " has no elements: " << type;
     return success();
   }
   if (!type.isIntOrIndexOrFloat())
@@ -54,6 +57,11 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
       }
       if (!isMemoryEffectFree(&op))
         return op.emitError() << op.getName() << " may have side effects, which a sharded model cannot";
+      auto isTensor = [](Type type) { return isa<TensorType>(type); };
+      if ((llvm::any_of(op.getOperandTypes(), isTensor) || llvm::any_of(op.getResultTypes(), isTensor)) &&
+          !isa<bufferization::BufferizableOpInterface, RegionBranchOpInterface>(op) &&
+          !OpTrait::hasElementwiseMappableTraits(&op))
+        return op.emitError() << op.getName() << " is no operation that tp25d knows how to compute";
       if (isa<RegionBranchOpInterface>(op))
         return op.emitError() << op.getName() << " is control flow, which tp25d does not shard yet";
       for (Value result : op.getResults())

@@ -4,7 +4,7 @@
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "tp25d/Import/Passes.h"
 
 using namespace mlir;
@@ -16,9 +16,32 @@ namespace tp25d {
 
 namespace {
 
+/// Hands what the user annotated on from an operation to the one that takes its place.
+struct AnnotationKeeper : RewriterBase::Listener {
+  void notifyOperationReplaced(Operation *op, ValueRange replacement) override {
+    Operation *heir = replacement.empty() ? nullptr : replacement.front().getDefiningOp();
+    if (!heir)
+      return;
+    for (NamedAttribute attr : op->getDiscardableAttrs())
+      if (attr.getName().getValue().starts_with("tp25d.")) {
+        // Upstream copies all attributes to the scalar operation in the body, where ours mean nothing.
+        for (Region &region : heir->getRegions())
+          region.walk([&](Operation *inner) { inner->removeAttr(attr.getName()); });
+        heir->setAttr(attr.getName(), attr.getValue());
+      }
+  }
+};
+
 struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
   void runOnOperation() override {
-    IRRewriter rewriter(&getContext());
+    AnnotationKeeper keeper;
+    RewritePatternSet patterns(&getContext());
+    linalg::populateElementwiseToLinalgConversionPatterns(patterns);
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns),
+                                     GreedyRewriteConfig().setListener(&keeper).enableFolding(false))))
+      return signalPassFailure();
+
+    IRRewriter rewriter(&getContext(), &keeper);
     WalkResult decomposed = getOperation().walk([&](linalg::AggregatedOpInterface op) {
       rewriter.setInsertionPoint(op);
       FailureOr<SmallVector<Value>> parts = op.decomposeOperation(rewriter);
@@ -35,16 +58,12 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
     getOperation().walk([&](linalg::LinalgOp op) {
       if (isa<linalg::GenericOp, linalg::FillOp>(op) || linalg::isaContractionOpInterface(op))
         return;
-      SmallVector<NamedAttribute> annotations =
-          llvm::filter_to_vector(op->getDiscardableAttrs(),
-                                 [](NamedAttribute attr) { return attr.getName().getValue().starts_with("tp25d."); });
       rewriter.setInsertionPoint(op);
-      if (FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, op); succeeded(generic))
-        for (NamedAttribute attr : annotations)
-          (*generic)->setAttr(attr.getName(), attr.getValue());
+      (void)linalg::generalizeNamedOp(rewriter, op);
     });
 
-    // What an elementwise operation is given to write over says nothing about its result; nothing should be moved for it.
+    // What an elementwise operation is given to write over says nothing about its result; nothing should be moved for
+    // it.
     getOperation().walk([&](linalg::GenericOp op) {
       for (OpOperand &init : op.getDpsInitsMutable()) {
         auto type = dyn_cast<RankedTensorType>(init.get().getType());

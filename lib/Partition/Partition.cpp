@@ -67,10 +67,10 @@ private:
     OpBuilder::InsertionGuard guard(builder);
     Blocks first = blocks[whole].front();
     builder.setInsertionPointAfterValue(first.value);
-    Value local = whole.getDefiningOp() && isSource(whole.getDefiningOp())
-                      ? rebuildSource(whole.getDefiningOp(), sharding)
-                      : reshard(whole.getLoc(), getTensorType(whole), first.value, first.sharding, sharding,
-                                Combiner::Sum);
+    Value local =
+        whole.getDefiningOp() && isSource(whole.getDefiningOp())
+            ? rebuildSource(whole.getDefiningOp(), sharding)
+            : reshard(whole.getLoc(), getTensorType(whole), first.value, first.sharding, sharding, Combiner::Sum);
     blocks[whole].push_back({local, sharding});
     return local;
   }

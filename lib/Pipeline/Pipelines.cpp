@@ -36,11 +36,10 @@ static void addCleanup(OpPassManager &manager) {
 static void addImport(OpPassManager &manager) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
+  tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();
-  tosa::addTosaToLinalgPasses(onFunctions, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   onFunctions.addPass(createTosaToArithPass());
   onFunctions.addPass(createTosaToTensorPass());
-  onFunctions.addPass(createConvertElementwiseToLinalgPass());
   onFunctions.addPass(createGeneralizeOps());
   addCleanup(manager);
   manager.addPass(createLiftConstants());

@@ -65,7 +65,7 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
     if (failed(checkOptions()))
       return signalPassFailure();
     if (auto existing = module->getAttrOfType<GridAttr>(gridAttrName); existing && existing != grid) {
-      module.emitError() << "the module has " << existing << " already, which is not q=" << q << " d=" << d;
+      module.emitError() << "the module has " << existing << " already, which is not " << grid;
       return signalPassFailure();
     }
     module->setAttr(gridAttrName, grid);
@@ -96,7 +96,8 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
   LogicalResult shard(func::FuncOp function, GridAttr grid) {
     duplicateSources(function);
     Propagation known(function, grid);
-    decideAnnotated(function, known);
+    if (failed(decideAnnotated(function, known)))
+      return failure();
 
     SmallVector<Product> products;
     DenseSet<Operation *> barriers;
@@ -110,9 +111,8 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
       auto form = product.op->getAttrOfType<FormAttr>(formAttrName);
       if (!form)
         form = chooseForm(product, getWishes(product.op), known, grid);
-      else if (form.getSplit().size() != product.sizes.size())
-        return product.op->emitError() << "form " << form << " has " << form.getSplit().size()
-                                       << " iteration dimensions, the product has " << product.sizes.size();
+      else if (failed(verifyForm(form, product.maps, [&] { return product.op->emitError(); })))
+        return failure();
       if (!form)
         return failure();
       product.op->setAttr(formAttrName, form);
@@ -141,24 +141,33 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
     return success();
   }
 
-  void decideAnnotated(func::FuncOp function, Propagation &known) {
-    auto decide = [&](Value value, Attribute attr, StringRef reason) {
-      if (auto sharding = dyn_cast_or_null<ShardingAttr>(attr))
-        known.decide(value, Sharding(sharding), reason.str());
+  LogicalResult decideAnnotated(func::FuncOp function, Propagation &known) {
+    auto decide = [&](Value value, Attribute attr, StringRef reason) -> LogicalResult {
+      auto sharding = dyn_cast_or_null<ShardingAttr>(attr);
+      if (!sharding)
+        return success();
+      if (!sharding.getPartial().getAxes().empty())
+        return emitError(value.getLoc())
+               << "sharding " << sharding << " of " << describe(value)
+               << " is partial; values of a model are whole sums, and only the Partition stage splits them";
+      known.decide(value, Sharding(sharding), reason.str());
+      return success();
     };
     for (BlockArgument argument : function.getArguments())
-      decide(argument, function.getArgAttr(argument.getArgNumber(), shardingAttrName), "annotated");
+      if (failed(decide(argument, function.getArgAttr(argument.getArgNumber(), shardingAttrName), "annotated")))
+        return failure();
     for (Operation &op : function.getBody().front()) {
       Attribute attr = op.getAttr(shardingAttrName);
-      if (auto list = dyn_cast_or_null<ArrayAttr>(attr))
-        for (auto [value, sharding] : llvm::zip_equal(op.getResults(), list))
-          decide(value, sharding, "annotated");
-      else if (attr)
-        decide(op.getResult(0), attr, "annotated");
+      auto list = dyn_cast_or_null<ArrayAttr>(attr);
+      for (auto [i, value] : llvm::enumerate(op.getResults()))
+        if (failed(decide(value, list ? list[i] : attr, "annotated")))
+          return failure();
     }
     Operation *terminator = function.getBody().front().getTerminator();
     for (auto [i, value] : llvm::enumerate(terminator->getOperands()))
-      decide(value, function.getResultAttr(i, shardingAttrName), "annotated at the function's result");
+      if (failed(decide(value, function.getResultAttr(i, shardingAttrName), "annotated at the function's result")))
+        return failure();
+    return success();
   }
 
   void annotate(func::FuncOp function, const Propagation &known) {

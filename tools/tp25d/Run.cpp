@@ -4,12 +4,14 @@
 
 #include "ShardReport.h"
 #include "Statistics.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 #include "tp25d/TensorFile/Compare.h"
 #include "tp25d/TensorFile/Npy.h"
 #include "tp25d/TensorFile/Random.h"
 #include "tp25d/TensorFile/Safetensors.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -48,6 +50,14 @@ static llvm::Expected<Tensor> toTensor(ElementsAttr value, tp25d_type type, llvm
   if (!tensor)
     return tensor.takeError();
   char *out = tensor->mutableData().data();
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value)) {
+    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
+    if (!blob || static_cast<int64_t>(blob->getData().size()) != tensor->byteSize())
+      return llvm::createStringError("the model's resource '" + resource.getRawHandle().getKey().str() + "' is not " +
+                                     std::to_string(tensor->byteSize()) + " bytes long");
+    llvm::copy(blob->getData(), out);
+    return tensor;
+  }
   int64_t bytes = typeBytes(type);
   auto store = [&](const llvm::APInt &bits) {
     std::memcpy(out, bits.getRawData(), bytes);
@@ -93,6 +103,7 @@ static llvm::Expected<std::vector<Tensor>> getValues(const RunOptions &options, 
   }
   std::vector<Tensor> values;
   std::vector<std::string> drawn;
+  llvm::StringMap<size_t> firstOf; // two arguments for one parameter have one value
   size_t nextInput = 0;
   for (size_t i = 0; i < model.arguments.size(); ++i) {
     const tp25d_argument &argument = program.arguments[i];
@@ -109,7 +120,8 @@ static llvm::Expected<std::vector<Tensor>> getValues(const RunOptions &options, 
       source = "--input=" + options.inputs[nextInput];
       value = parseTensorArgument(options.inputs[nextInput++]);
     } else {
-      value = draw(argument, options.seed, i);
+      size_t number = model.isParameter[i] ? firstOf.try_emplace(argument.name, i).first->second : i;
+      value = draw(argument, options.seed, number);
       drawn.push_back(argument.name);
     }
     if (!value)
@@ -206,18 +218,51 @@ static llvm::Expected<int> compareAll(llvm::ArrayRef<Tensor> results, llvm::Arra
     double relative = comparison->largestDifference / std::max(comparison->largestExpected, 1e-300);
     llvm::raw_ostream &os = comparison->passed() ? llvm::outs() : llvm::errs();
     os << (comparison->passed() ? "" : "tp25d: error: ") << "result " << i << " against " << with << ": "
-       << comparison->str() << llvm::formatv("; {0:e2} of the largest element", relative)
-       << '\n';
+       << comparison->str() << llvm::formatv("; {0:e2} of the largest element", relative) << '\n';
     failures += !comparison->passed();
   }
   return failures;
 }
 
-static llvm::Error writeFile(llvm::StringRef path, llvm::function_ref<void(llvm::raw_ostream &)> write) {
-  return llvm::writeToOutput(path, [&](llvm::raw_ostream &os) {
-    write(os);
+/// What the results must be, read and checked before anything runs.
+static llvm::Expected<std::vector<Tensor>> getExpected(const RunOptions &options, const tp25d_program &program,
+                                                       size_t resultCount) {
+  std::vector<Tensor> expected;
+  for (auto [i, argument] : llvm::enumerate(options.expectedOutputs)) {
+    auto tensor = parseTensorArgument(argument);
+    if (!tensor)
+      return tensor.takeError();
+    const tp25d_argument &result = program.arguments[program.argument_count - resultCount + i];
+    if (llvm::Error error = checkType(*tensor, result, "--expected-output=" + argument))
+      return error;
+    expected.push_back(std::move(*tensor));
+  }
+  return expected;
+}
+
+/// Writes the results and, where wanted, the statistics. If one cannot be written, those before it go too.
+static llvm::Error writeFiles(const RunOptions &options, llvm::ArrayRef<Tensor> results, llvm::json::Value statistics) {
+  std::vector<std::string> written;
+  auto undo = [&](llvm::Error error) {
+    if (!error)
+      return error;
+    for (const std::string &path : written)
+      llvm::sys::fs::remove(path);
+    return error;
+  };
+  for (auto [output, result] : llvm::zip(options.outputs, results)) {
+    llvm::StringRef path = output;
+    path.consume_front("@");
+    if (llvm::Error error = writeNpy(path, result))
+      return undo(std::move(error));
+    written.push_back(path.str());
+  }
+  if (options.statistics.empty())
     return llvm::Error::success();
-  });
+  return undo(llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
+    os << llvm::formatv("{0:2}\n", statistics);
+    return llvm::Error::success();
+  }));
 }
 
 int run(const RunOptions &options) {
@@ -264,6 +309,9 @@ int run(const RunOptions &options) {
   auto values = getValues(options, *sharded, program);
   if (!values)
     return fail(values.takeError());
+  auto expected = getExpected(options, program, resultCount);
+  if (!expected)
+    return fail(expected.takeError());
   auto execution = execute(*devices, program, *values, options.repeat, deviceCount);
   if (!execution)
     return fail(execution.takeError());
@@ -284,30 +332,13 @@ int run(const RunOptions &options) {
       return fail(failed.takeError());
     failures += *failed;
   }
-  std::vector<Tensor> expected;
-  for (const std::string &argument : options.expectedOutputs) {
-    auto tensor = parseTensorArgument(argument);
-    if (!tensor)
-      return fail(tensor.takeError());
-    expected.push_back(std::move(*tensor));
-  }
-  auto failed = compareAll(llvm::ArrayRef(execution->results).take_front(expected.size()), expected,
+  auto failed = compareAll(llvm::ArrayRef(execution->results).take_front(expected->size()), *expected,
                            "what was expected", options.tolerance);
   if (!failed)
     return fail(failed.takeError());
   failures += *failed;
-
-  for (auto [i, output] : llvm::enumerate(options.outputs)) {
-    llvm::StringRef path = output;
-    path.consume_front("@");
-    if (llvm::Error error = writeNpy(path, execution->results[i]))
-      return fail(std::move(error));
-  }
-  if (!options.statistics.empty())
-    if (llvm::Error error = writeFile(options.statistics, [&](llvm::raw_ostream &os) {
-          os << llvm::formatv("{0:2}\n", toJson(statistics, sharded->grid));
-        }))
-      return fail(std::move(error));
+  if (llvm::Error error = writeFiles(options, execution->results, toJson(statistics, sharded->grid)))
+    return fail(std::move(error));
   return failures ? 1 : 0;
 }
 

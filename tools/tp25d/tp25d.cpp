@@ -1,9 +1,24 @@
 // tp25d: runs models that the compiler shards over a grid of devices.
 
 #include "Run.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/raw_ostream.h"
 
 #include <CLI/CLI.hpp>
+
+#include <cmath>
+
+/// Accepts finite numbers from `least` on.
+static CLI::Validator atLeast(int64_t least) {
+  auto check = [least](const std::string &text) -> std::string {
+    double number = 0;
+    if (llvm::to_float(llvm::StringRef(text), number) && std::isfinite(number) && number >= static_cast<double>(least))
+      return "";
+    return "must be a number of at least " + std::to_string(least) + ", got: " + text;
+  };
+  return CLI::Validator(check, ">= " + std::to_string(least));
+}
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
@@ -16,8 +31,11 @@ int main(int argc, char **argv) {
   run->add_option("model", options.model, "the model, as MLIR text or bytecode; - is standard input")->required();
 
   const std::string grid = "Grid";
-  run->add_option("-q", options.shard.q, "rows and columns of the grid")->group(grid)->capture_default_str();
-  run->add_option("-d", options.shard.d, "depth of the grid")->group(grid)->capture_default_str();
+  run->add_option("-q", options.shard.q, "rows and columns of the grid")
+      ->group(grid)
+      ->check(atLeast(1))
+      ->capture_default_str();
+  run->add_option("-d", options.shard.d, "depth of the grid")->group(grid)->check(atLeast(1))->capture_default_str();
   run->add_option("--stationary", options.shard.stationary, "matrix that stays put in every product")
       ->group(grid)
       ->check(CLI::IsMember({"a", "b", "c"}))
@@ -47,18 +65,22 @@ int main(int argc, char **argv) {
   run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")->group(checks);
   run->add_option("--tolerance", options.tolerance, "largest difference allowed, times 1 + max |expected|")
       ->group(checks)
-      ->check(CLI::NonNegativeNumber)
+      ->check(atLeast(0))
       ->capture_default_str();
-  run->add_option("--repeat", options.repeat, "times to run")
-      ->group(checks)
-      ->check(CLI::Range(int64_t{1}, int64_t{1} << 32))
-      ->capture_default_str();
+  run->add_option("--repeat", options.repeat, "times to run")->group(checks)->check(atLeast(1))->capture_default_str();
   run->add_option("--stats", options.statistics, "where to write times, bytes and memory, as JSON")->group(checks);
   run->add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
       ->group(checks)
-      ->check(CLI::NonNegativeNumber)
+      ->check(atLeast(0))
       ->capture_default_str();
 
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success &help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError &error) {
+    llvm::errs() << "tp25d: error: " << error.what() << "; --help lists the options\n";
+    return 1;
+  }
   return tp25d::run(options);
 }

@@ -49,7 +49,7 @@ def Tp25d_Epilogue : I32EnumAttr<"Epilogue", "what is done to each element of a 
 }
 
 class Tp25d_EnumAttr<EnumAttrInfo info, string mnemonic> : EnumAttr<Tp25d_Dialect, info, mnemonic> {
-  let assemblyFormat = "`` $value"; // no second blank before it
+  let assemblyFormat = "$value"; // brings a blank of its own
 }
 def Tp25d_AxisAttr : Tp25d_EnumAttr<Tp25d_Axis, "axis">;
 def Tp25d_CombinerAttr : Tp25d_EnumAttr<Tp25d_Combiner, "combiner">;

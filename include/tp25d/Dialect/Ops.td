@@ -31,7 +31,7 @@ def Tp25d_DeviceCoordinateOp : Tp25d_Op<"device_coordinate", [
   }];
   let arguments = (ins Tp25d_AxisAttr:$axis);
   let results = (outs Index:$coordinate);
-  let assemblyFormat = "$axis attr-dict";
+  let assemblyFormat = "`` $axis attr-dict";
   let hasFolder = 1;
 }
 
@@ -127,7 +127,7 @@ def Tp25d_BroadcastOp : Tp25d_CollectiveOp<"broadcast", [AllTypesMatch<["block",
   }];
   let arguments = (ins AnyStaticShapeTensor:$block, Index:$root, Tp25d_AxisAttr:$axis);
   let results = (outs AnyStaticShapeTensor:$result);
-  let assemblyFormat = "$block `from` $root `along` $axis attr-dict `:` type($result)";
+  let assemblyFormat = "$block `from` $root `along` `` $axis attr-dict `:` type($result)";
   let hasFolder = 1;
 }
 
@@ -144,7 +144,7 @@ def Tp25d_ReduceOp : Tp25d_CollectiveOp<"reduce", [AllTypesMatch<["block", "dest
   let arguments = (ins AnyStaticShapeTensor:$block, AnyStaticShapeTensor:$dest, Index:$root, Tp25d_AxisAttr:$axis,
                        Tp25d_CombinerAttr:$combiner);
   let results = (outs AnyStaticShapeTensor:$result);
-  let assemblyFormat = "$block `into` $dest `to` $root `along` $axis $combiner attr-dict `:` type($result)";
+  let assemblyFormat = "$block `into` $dest `to` $root `along` `` $axis `` $combiner attr-dict `:` type($result)";
   let hasFolder = 1;
 }
 
@@ -160,7 +160,7 @@ def Tp25d_AllReduceOp : Tp25d_CollectiveOp<"all_reduce", [AllTypesMatch<["block"
   }];
   let arguments = (ins AnyStaticShapeTensor:$block, Tp25d_AxisAttr:$axis, Tp25d_CombinerAttr:$combiner);
   let results = (outs AnyStaticShapeTensor:$result);
-  let assemblyFormat = "$block `along` $axis $combiner attr-dict `:` type($result)";
+  let assemblyFormat = "$block `along` `` $axis `` $combiner attr-dict `:` type($result)";
   let hasFolder = 1;
 }
 
@@ -176,7 +176,7 @@ def Tp25d_AllGatherOp : Tp25d_CollectiveOp<"all_gather"> {
   }];
   let arguments = (ins AnyStaticShapeTensor:$block, Tp25d_AxisAttr:$axis, I64Attr:$dimension);
   let results = (outs AnyStaticShapeTensor:$result);
-  let assemblyFormat = "$block `along` $axis `dimension` $dimension attr-dict `:` type($block) `->` type($result)";
+  let assemblyFormat = "$block `along` `` $axis `dimension` $dimension attr-dict `:` type($block) `->` type($result)";
   let hasVerifier = 1;
   let hasFolder = 1;
 }
@@ -195,7 +195,7 @@ def Tp25d_ReduceScatterOp : Tp25d_CollectiveOp<"reduce_scatter"> {
                        Tp25d_CombinerAttr:$combiner);
   let results = (outs AnyStaticShapeTensor:$result);
   let assemblyFormat = [{
-    $block `along` $axis `dimension` $dimension $combiner attr-dict `:` type($block) `->` type($result)
+    $block `along` `` $axis `dimension` $dimension `` $combiner attr-dict `:` type($block) `->` type($result)
   }];
   let hasVerifier = 1;
   let hasFolder = 1;
@@ -216,7 +216,7 @@ def Tp25d_AllToAllOp : Tp25d_CollectiveOp<"all_to_all"> {
   let arguments = (ins AnyStaticShapeTensor:$block, Tp25d_AxisAttr:$axis, I64Attr:$split, I64Attr:$concat);
   let results = (outs AnyStaticShapeTensor:$result);
   let assemblyFormat = [{
-    $block `along` $axis `split` $split `concat` $concat attr-dict `:` type($block) `->` type($result)
+    $block `along` `` $axis `split` $split `concat` $concat attr-dict `:` type($block) `->` type($result)
   }];
   let hasVerifier = 1;
   let hasFolder = 1;
@@ -277,7 +277,7 @@ def Tp25d_StartOp : Tp25d_Op<"start", [
                        DefaultValuedAttr<Tp25d_CombinerAttr, "::tp25d::Combiner::Sum">:$combiner);
   let results = (outs Tp25d_TransferType:$transfer);
   let assemblyFormat = [{
-    $collective $input (`into` $output^)? (`from` $root^)? `along` $axis (`combiner` $combiner^)? attr-dict
+    `` $collective $input (`into` $output^)? (`from` $root^)? `along` `` $axis (`combiner` `` $combiner^)? attr-dict
     `:` type($input) (`,` type($output)^)? `->` type($transfer)
   }];
   let hasVerifier = 1;

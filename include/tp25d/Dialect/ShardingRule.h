@@ -47,8 +47,8 @@ ShardingRule getWholeRule(mlir::Operation *op);
 /// The rule of any operation: its own where it has one, else getWholeRule.
 ShardingRule getShardingRule(mlir::Operation *op);
 
-/// True if `op` makes its tensor out of nothing (empty, splat, fill), so that each use may have one of its own, split as
-/// it likes.
+/// True if `op` makes its tensor out of nothing (empty, splat, fill), so that each use may have one of its own, split
+/// as it likes.
 bool isSource(mlir::Operation *op);
 
 /// The sharding that a tensor with `tensorFactors` has when factor f is split by `factorAxes[f]`. Requires that every

@@ -4,6 +4,7 @@
 #define TP25D_DIALECT_TP25D_H
 
 #include "mlir/Bytecode/BytecodeOpInterface.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/BuiltinTypes.h"
@@ -57,6 +58,11 @@ GridAttr getGrid(mlir::Operation *op);
 
 /// As getGrid; where there is none says so at `op`, and that shard-2p5d sets it.
 GridAttr getGridOrError(mlir::Operation *op);
+
+/// Checks that `form` is one of a product with `maps` of a, b and c: as many iteration dimensions, the step dimension
+/// in the two matrices that travel and not in the stationary one, no axis twice in a matrix.
+mlir::LogicalResult verifyForm(FormAttr form, llvm::ArrayRef<mlir::AffineMap> maps,
+                               llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
 
 /// The axes that the grid has besides its rows and columns: depth and, if there is more than one of it, data.
 llvm::SmallVector<Axis> getLayerAxes(GridAttr grid);

@@ -8,7 +8,8 @@ include "mlir/Pass/PassBase.td"
 def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
   let summary = "write every computation as a product or a linalg.generic";
   let description = [{
-    Decomposes aggregates (softmax), and generalizes named linalg operations other than products and fills, so that
+    Decomposes aggregates (softmax), makes elementwise operations on tensors (arith, math) `linalg.generic`, and
+    generalizes named linalg operations other than products and fills, so that
     later stages see indexing maps and scalar bodies only. An `outs` operand that a body does not read becomes
     `tensor.empty`. What the user annotated (`tp25d.*` attributes) is kept.
 

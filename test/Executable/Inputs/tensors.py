@@ -3,6 +3,7 @@
     tensors.py FOLDER NAME=TYPE...      values of the type, as 2x3xf32; each tensor has values of its own
     tensors.py FOLDER C=A@B...          the product of the last two dimensions, of tensors named before
     tensors.py FOLDER C=A+B C=A^T       a sum, a transposition of the last two dimensions
+    tensors.py FOLDER C=A.sum0          a reduction (sum, max or min) over dimension 0
 """
 
 import math
@@ -39,6 +40,14 @@ def product(a, b):
     return [*shape[:-1], n], dtype, out
 
 
+def reduce(tensor, function, dimension):
+    shape, dtype, data = tensor
+    size, inner = shape[dimension], math.prod(shape[dimension + 1 :])
+    out = [function(data[outer * size * inner + i :: inner][:size])
+           for outer in range(math.prod(shape[:dimension])) for i in range(inner)]
+    return [*shape[:dimension], *shape[dimension + 1 :]], dtype, out
+
+
 def main(folder, *arguments):
     tensors = {}
     for number, argument in enumerate(arguments):
@@ -51,7 +60,11 @@ def main(folder, *arguments):
             tensors[name] = (a[0], a[1], [x + y for x, y in zip(a[2], b[2])])
         elif what.endswith("^T"):
             shape, dtype, data = tensors[what[:-2]]
-            tensors[name] = (*transpose(shape, data)[:1], dtype, transpose(shape, data)[1])
+            shape, data = transpose(shape, data)
+            tensors[name] = shape, dtype, data
+        elif "." in what:
+            source, reduction = what.split(".")
+            tensors[name] = reduce(tensors[source], {"sum": sum, "max": max, "min": min}[reduction[:3]], int(reduction[3:]))
         else:
             *sizes, dtype = what.split("x")
             shape = [int(n) for n in sizes]

@@ -45,7 +45,7 @@ func.func @backwards(%x: tensor<16x32xf32>) -> (tensor<32x16xf32> {tp25d.shardin
 
 // To a fixpoint: from %y's result back to %x, and from there forwards to the other result.
 // CHECK-LABEL: func.func @back_and_forth(
-// CHECK-SAME:    %{{[^:]*}}: tensor<16x32xf32> {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>}
+// CHECK-SAME:    tensor<16x32xf32> {tp25d.param = "x", tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>}
 // CHECK-SAME:    -> (tensor<16x32xf32> {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>}, tensor<32x16xf32> {tp25d.sharding = #tp25d.sharding<[{col}, {dep, row}]>})
 func.func @back_and_forth(%x: tensor<16x32xf32> {tp25d.param = "x"})
     -> (tensor<16x32xf32> {tp25d.sharding = #X}, tensor<32x16xf32>) {

@@ -1,0 +1,4 @@
+// RUN: tp25d-opt %s --expand-summa -verify-diagnostics
+
+// expected-error@+1 {{the module has no tp25d.grid; --shard-2p5d=q=Q,d=D sets it}}
+module {}

@@ -1,0 +1,12 @@
+// RUN: tp25d-opt %s --unroll-steps -verify-diagnostics
+
+func.func @unknown(%n: index, %x: tensor<4xf32>) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  // expected-error@+1 {{the number of steps is not a constant}}
+  %0 = scf.for %t = %c0 to %n step %c1 iter_args(%y = %x) -> (tensor<4xf32>) {
+    %z = tp25d.broadcast %y from %t along col : tensor<4xf32>
+    scf.yield %z : tensor<4xf32>
+  }
+  return %0 : tensor<4xf32>
+}
