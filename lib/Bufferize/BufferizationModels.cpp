@@ -13,21 +13,24 @@ using namespace mlir;
 using namespace tp25d;
 using namespace mlir::bufferization;
 
-/// The operand as a buffer that is dense, as transfers need it.
-static FailureOr<Value> getDenseBuffer(RewriterBase &rewriter, Value tensor, const BufferizationOptions &options,
-                                       BufferizationState &state) {
-  FailureOr<Value> buffer = getBuffer(rewriter, tensor, options, state);
+/// `buffer`, or a copy of it that is dense, as transfers need it.
+static FailureOr<Value> makeDense(RewriterBase &rewriter, Location loc, FailureOr<Value> buffer,
+                                  const BufferizationOptions &options) {
   if (failed(buffer))
     return failure();
   auto type = cast<MemRefType>(buffer->getType());
   if (type.getLayout().isIdentity())
     return buffer;
-  Location loc = tensor.getLoc();
   FailureOr<Value> dense =
       options.createAlloc(rewriter, loc, MemRefType::get(type.getShape(), type.getElementType()), {});
   if (failed(dense) || failed(options.createMemCpy(rewriter, loc, *buffer, *dense)))
     return failure();
   return dense;
+}
+
+static FailureOr<Value> getDenseBuffer(RewriterBase &rewriter, Value tensor, const BufferizationOptions &options,
+                                       BufferizationState &state) {
+  return makeDense(rewriter, tensor.getLoc(), getBuffer(rewriter, tensor, options, state), options);
 }
 
 static int64_t getRoot(Value root) {
@@ -133,11 +136,16 @@ struct ReduceModel : BufferizableOpInterface::ExternalModel<ReduceModel, ReduceO
       return failure();
     if (getRoot(reduce.getRoot()) < 0)
       return op->emitError("the root must be a constant; --unroll-steps makes it one");
-    if (!cast<MemRefType>(dest->getType()).getLayout().isIdentity())
-      return op->emitError("cannot reduce into a part of a buffer");
-    Value transfer = StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Reduce,
-                                     *input, *dest, reduce.getAxis(), getRoot(reduce.getRoot()), reduce.getCombiner());
+    // Into a part of a buffer by way of a dense one: what the root does not write must stay.
+    FailureOr<Value> output = makeDense(rewriter, op->getLoc(), dest, options);
+    if (failed(output))
+      return failure();
+    Value transfer =
+        StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Reduce, *input,
+                        *output, reduce.getAxis(), getRoot(reduce.getRoot()), reduce.getCombiner());
     AwaitOp::create(rewriter, op->getLoc(), Type(), transfer);
+    if (*output != *dest && failed(options.createMemCpy(rewriter, op->getLoc(), *output, *dest)))
+      return failure();
     replaceOpWithBufferizedValues(rewriter, op, *dest);
     return success();
   }

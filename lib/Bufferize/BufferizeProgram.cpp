@@ -48,7 +48,9 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     Operation *terminator = function.getBody().front().getTerminator();
     for (unsigned i = 0; i < terminator->getNumOperands(); ++i) {
       Value result = terminator->getOperand(i);
-      SmallVector<NamedAttribute> attrs(function.getResultAttrDict(i).getValue());
+      SmallVector<NamedAttribute> attrs;
+      if (DictionaryAttr known = function.getResultAttrDict(i))
+        llvm::append_range(attrs, known);
       attrs.push_back(builder.getNamedAttr(resultAttrName, builder.getI64IntegerAttr(i)));
       unsigned index = function.getNumArguments();
       auto type = cast<MemRefType>(result.getType());

@@ -401,7 +401,8 @@ struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
     GridAttr grid = getGridOrError(module);
     if (!grid)
       return signalPassFailure();
-    SmallVector<func::FuncOp> programs(module.getOps<func::FuncOp>());
+    SmallVector<func::FuncOp> programs = llvm::filter_to_vector(
+        module.getOps<func::FuncOp>(), [](func::FuncOp function) { return !function->hasAttr(kernelAttrName); });
     if (programs.size() != 1) {
       module.emitError() << "must have one function besides kernels, got: " << programs.size();
       return signalPassFailure();

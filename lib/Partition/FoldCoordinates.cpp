@@ -20,14 +20,15 @@ struct FoldCoordinates : tp25d::impl::FoldCoordinatesBase<FoldCoordinates> {
     GridAttr grid = getGridOrError(getOperation());
     if (!grid)
       return signalPassFailure();
-    if (device < 0 || device >= grid.getDeviceCount()) {
+    int64_t id = device;
+    if (id < 0 || id >= grid.getDeviceCount()) {
       getOperation().emitError() << "device must be one of the " << grid.getDeviceCount() << " of " << grid
-                                 << ", got: " << device;
+                                 << ", got: " << id;
       return signalPassFailure();
     }
     getOperation().walk([&](DeviceCoordinateOp op) {
       OpBuilder builder(op);
-      Value coordinate = arith::ConstantIndexOp::create(builder, op.getLoc(), grid.getCoordinate(device, op.getAxis()));
+      Value coordinate = arith::ConstantIndexOp::create(builder, op.getLoc(), grid.getCoordinate(id, op.getAxis()));
       op.replaceAllUsesWith(coordinate);
       op.erase();
     });

@@ -111,13 +111,18 @@ private:
                                            to.getAttr(type.getContext()), combiner);
   }
 
-  /// Defines result `whole` of an operation whose local twin gave `local`, split as annotated or, without an
-  /// annotation, as it came out.
-  void defineResult(OpResult whole, Value local, const Sharding &have, Combiner combiner) {
+  /// How result `whole` is to be split that comes out as `have`: as annotated or else as it is, all sums made.
+  static Sharding getWanted(OpResult whole, const Sharding &have) {
+    if (std::optional<Sharding> annotated = getAnnotated(whole))
+      return *annotated;
     Sharding want = have;
     want.partial.clear();
-    if (std::optional<Sharding> annotated = getAnnotated(whole))
-      want = *annotated;
+    return want;
+  }
+
+  /// Defines result `whole` of an operation whose local twin gave `local`.
+  void defineResult(OpResult whole, Value local, const Sharding &have, Combiner combiner) {
+    Sharding want = getWanted(whole, have);
     define(whole, reshard(whole.getLoc(), getTensorType(whole), local, have, want, combiner), want);
   }
 
@@ -201,6 +206,8 @@ private:
 
   LogicalResult partitionProduct(const Product &product, FormAttr form) {
     Operation *op = product.op;
+    if (failed(verifyForm(form, product.maps, [&] { return op->emitError(); })))
+      return failure();
     auto local = [&](Matrix matrix) {
       return getLocalType(getTensorType(product.getMatrix(matrix)), getSharding(product, form, matrix), grid,
                           describe(product.getMatrix(matrix)), [&] { return op->emitError(); });
@@ -209,13 +216,32 @@ private:
       if (!local(matrix))
         return failure();
     auto operand = [&](Matrix matrix) { return get(product.getMatrix(matrix), getSharding(product, form, matrix)); };
-    Value c = SummaOp::create(builder, op->getLoc(), local(Matrix::C), operand(Matrix::A), operand(Matrix::B), form,
-                              builder.getAffineMapArrayAttr(product.maps));
-    Sharding sharding = getSharding(product, form, Matrix::C);
-    sharding.partial = getPartialAxes(product, form);
-    defineResult(op->getResult(0), c, sharding, Combiner::Sum);
-    addInit(op->getResult(0), product.getMatrix(Matrix::C), Combiner::Sum);
+    // Sums are kept in f32 until all of them are made, over steps and over devices.
+    OpResult result = op->getResult(0);
+    RankedTensorType type = getTensorType(result);
+    bool isNarrow = isa<BFloat16Type, Float16Type>(type.getElementType());
+    RankedTensorType sumType = isNarrow ? type.clone(builder.getF32Type()) : type;
+    Sharding have = getSharding(product, form, Matrix::C);
+    have.partial = getPartialAxes(product, form);
+    Value c = SummaOp::create(builder, op->getLoc(), getLocalType(sumType, have, grid), operand(Matrix::A),
+                              operand(Matrix::B), form, builder.getAffineMapArrayAttr(product.maps));
+    Sharding want = getWanted(result, have);
+    c = reshard(op->getLoc(), sumType, c, have, want, Combiner::Sum);
+    define(result, isNarrow ? truncate(c, type.getElementType()) : c, want);
+    addInit(result, product.getMatrix(Matrix::C), Combiner::Sum);
     return success();
+  }
+
+  Value truncate(Value value, Type element) {
+    auto type = cast<RankedTensorType>(value.getType());
+    Location loc = value.getLoc();
+    Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), element);
+    SmallVector<AffineMap> maps(2, builder.getMultiDimIdentityMap(type.getRank()));
+    SmallVector<utils::IteratorType> iterators(type.getRank(), utils::IteratorType::parallel);
+    auto body = [&](OpBuilder &b, Location loc, ValueRange args) {
+      linalg::YieldOp::create(b, loc, arith::TruncFOp::create(b, loc, element, args[0]).getResult());
+    };
+    return linalg::GenericOp::create(builder, loc, empty.getType(), value, empty, maps, iterators, body).getResult(0);
   }
 
   /// Combines the blocks of `result` with those of the tensor that the operation was to start from, unless that is the

@@ -21,11 +21,19 @@ static void duplicateSources(func::FuncOp function) {
   for (Operation &op : function.getBody().front())
     if (isSource(&op))
       sources.push_back(&op);
-  for (Operation *op : llvm::reverse(sources))
-    for (OpOperand &use : llvm::make_early_inc_range(llvm::drop_begin(op->getUses()))) {
+  for (Operation *op : llvm::reverse(sources)) {
+    // In program order, which text keeps; lists of uses do not.
+    SmallVector<OpOperand *> uses = llvm::map_to_vector(op->getUses(), [](OpOperand &use) { return &use; });
+    llvm::sort(uses, [](OpOperand *lhs, OpOperand *rhs) {
+      if (lhs->getOwner() == rhs->getOwner())
+        return lhs->getOperandNumber() < rhs->getOperandNumber();
+      return lhs->getOwner()->isBeforeInBlock(rhs->getOwner());
+    });
+    for (OpOperand *use : llvm::drop_begin(uses)) {
       OpBuilder builder(op);
-      use.set(builder.clone(*op)->getResult(0));
+      use->set(builder.clone(*op)->getResult(0));
     }
+  }
 }
 
 static std::string describeProduct(Operation *op, Matrix matrix) {
@@ -94,6 +102,9 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
   }
 
   LogicalResult shard(func::FuncOp function, GridAttr grid) {
+    for (BlockArgument argument : function.getArguments())
+      if (!isa<RankedTensorType>(argument.getType()))
+        return function.emitError() << describe(argument) << " must be a tensor, got: " << argument.getType();
     duplicateSources(function);
     Propagation known(function, grid);
     if (failed(decideAnnotated(function, known)))

@@ -53,3 +53,17 @@ func.func @reduce(%x: tensor<4xf32>, %i: tensor<index>) -> tensor<4xf32> {
   %0 = tp25d.reduce %x into %e to %root along col sum : tensor<4xf32>
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+func.func @overwritten_block(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %c1 = arith.constant 1 : index
+  %0 = tp25d.broadcast %x from %c1 along col : tensor<4xf32>
+  // expected-error@+1 {{would overwrite a broadcast block, which may be another device's own}}
+  %1 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>], iterator_types = ["parallel"]} outs(%0 : tensor<4xf32>) {
+  ^bb0(%b: f32):
+    %n = arith.negf %b : f32
+    linalg.yield %n : f32
+  } -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}

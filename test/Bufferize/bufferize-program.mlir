@@ -30,21 +30,32 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
     return %1 : tensor<4x8xf32>
   }
 
-  // The block may be another device's own: it is copied before it is overwritten.
-  // CHECK-LABEL: func.func @overwritten_block(
-  // CHECK-SAME:    %[[X:[^:]*]]: memref<4x8xf32>,
-  // CHECK-SAME:    %[[Y:[^: ]*]]: memref<4x8xf32> {
-  // CHECK:         %[[BLOCK:.*]] = tp25d.await
-  // CHECK-NEXT:    linalg.copy ins(%[[BLOCK]] : memref<4x8xf32>) outs(%[[Y]] : memref<4x8xf32>)
-  // CHECK-NEXT:    linalg.generic
-  // CHECK-SAME:      outs(%[[Y]] : memref<4x8xf32>)
-  func.func @overwritten_block(%x: tensor<4x8xf32>) -> (tensor<4x8xf32> {tp25d.global = tensor<4x8xf32>}) {
+  // At the root a block lies in the buffer that was broadcast: what is read after that is overwritten is a copy.
+  // CHECK-LABEL: func.func @lent(
+  // CHECK:         %[[BUFFER:.*]] = memref.alloc()
+  // CHECK:         tp25d.start all_reduce %{{.*}} into %[[BUFFER]]
+  // CHECK:         tp25d.start broadcast %[[BUFFER]] from 1
+  // CHECK:         %[[BLOCK:.*]] = tp25d.await %{{.*}} : memref<4x8xf32>
+  // CHECK:         linalg.copy ins(%[[BLOCK]] : memref<4x8xf32>) outs(%[[COPY:.*]] : memref<4x8xf32>)
+  // CHECK:         linalg.generic
+  // CHECK-SAME:      outs(%[[BUFFER]] : memref<4x8xf32>)
+  // CHECK:         linalg.generic
+  // CHECK-SAME:      ins(%[[COPY]], %[[BUFFER]] :
+  func.func @lent(%x: tensor<4x8xf32>) -> (tensor<4x8xf32> {tp25d.global = tensor<4x8xf32>}) {
     %c1 = arith.constant 1 : index
-    %0 = tp25d.broadcast %x from %c1 along col : tensor<4x8xf32>
-    %1 = linalg.generic {indexing_maps = [#id], iterator_types = ["parallel", "parallel"]} outs(%0 : tensor<4x8xf32>) {
+    %own = tp25d.all_reduce %x along row sum : tensor<4x8xf32>
+    %block = tp25d.broadcast %own from %c1 along col : tensor<4x8xf32>
+    %0 = linalg.generic {indexing_maps = [#id], iterator_types = ["parallel", "parallel"]} outs(%own : tensor<4x8xf32>) {
     ^bb0(%b: f32):
       %n = arith.negf %b : f32
       linalg.yield %n : f32
+    } -> tensor<4x8xf32>
+    %e = tensor.empty() : tensor<4x8xf32>
+    %1 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]}
+        ins(%block, %0 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32):
+      %s = arith.addf %a, %b : f32
+      linalg.yield %s : f32
     } -> tensor<4x8xf32>
     return %1 : tensor<4x8xf32>
   }

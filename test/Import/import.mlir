@@ -1,6 +1,6 @@
 // RUN: tp25d-opt %s --tp25d-import -split-input-file | FileCheck %s
 
-// The stage as a whole: private functions are inlined, arith on tensors becomes linalg.
+// The stage as a whole: private functions are inlined, TOSA and arith on tensors become linalg.
 // CHECK-LABEL: func.func @calls
 // CHECK-NOT:     call
 // CHECK:         linalg.generic
@@ -13,6 +13,25 @@ func.func @calls(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
 func.func private @square(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
   %0 = arith.mulf %x, %x : tensor<4x8xf32>
   return %0 : tensor<4x8xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @tosa
+// CHECK-SAME:    %[[X:[^:]*]]: tensor<1x4x8xf32>, %[[W:[^:]*]]: tensor<1x8x6xf32> {tp25d.param = "w"}
+// CHECK:         %[[ZERO:.*]] = linalg.fill
+// CHECK:         %[[Y:.*]] = linalg.batch_matmul ins(%[[X]], %[[W]] : {{.*}}) outs(%[[ZERO]] : tensor<1x4x6xf32>)
+// CHECK:         linalg.generic
+// CHECK-SAME:      ins(%[[Y]] :
+// CHECK:           arith.minimumf
+// CHECK:           arith.maximumf
+// CHECK-NOT:     tosa.
+func.func @tosa(%x: tensor<1x4x8xf32>, %w: tensor<1x8x6xf32> {tp25d.param = "w"}) -> tensor<1x4x6xf32> {
+  %zp = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>
+  %0 = tosa.matmul %x, %w, %zp, %zp
+      : (tensor<1x4x8xf32>, tensor<1x8x6xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x4x6xf32>
+  %1 = tosa.clamp %0 {min_val = 0.0 : f32, max_val = 6.0 : f32} : (tensor<1x4x6xf32>) -> tensor<1x4x6xf32>
+  return %1 : tensor<1x4x6xf32>
 }
 
 // -----

@@ -2,6 +2,11 @@
 // RUN: tp25d-opt %s --fold-coordinates=device=22 | FileCheck %s --check-prefix=LAST-BUT-ONE
 // RUN: tp25d-opt %s --fold-coordinates=device=15 --canonicalize | FileCheck %s --check-prefix=CUT
 
+// RUN: not tp25d-opt %s --fold-coordinates=device=24 2>&1 | FileCheck %s --check-prefix=BEYOND
+// BEYOND: error: device must be one of the 24 of #tp25d.grid<data = 2, depth = 2, row = 2, col = 3>, got: 24
+// RUN: not tp25d-opt %s --fold-coordinates=device=-1 2>&1 | FileCheck %s --check-prefix=NEGATIVE
+// NEGATIVE: error: device must be one of the 24 of #tp25d.grid<data = 2, depth = 2, row = 2, col = 3>, got: -1
+
 // The id's digits are data, depth, row, col: 22 = ((1 * 2 + 1) * 2 + 1) * 3 + 1, and 15 = ((1 * 2 + 0) * 2 + 1) * 3.
 module attributes {tp25d.grid = #tp25d.grid<data = 2, depth = 2, row = 2, col = 3>} {
   // FIRST-LABEL: func.func @coordinates

@@ -43,7 +43,7 @@ def BufferizeProgram : Pass<"bufferize-program", "::mlir::ModuleOp"> {
   let description = [{
     Upstream's One-Shot Bufferize with models for the operations of this dialect. Arguments are read-only; results become
     further arguments that the program writes, with `tp25d.result = <index>`. A collective becomes `tp25d.start` and
-    `tp25d.await`; a broadcast block is read where it lies, and is copied if it would be overwritten.
+    `tp25d.await`; a broadcast block is read where it lies, so an operation that would overwrite it is an error.
   }];
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::mlir::linalg::LinalgDialect",
                            "::mlir::memref::MemRefDialect", "::tp25d::Tp25dDialect"];

@@ -72,7 +72,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   func.func @step(%a: tensor<16x16xf32> {tp25d.sharding = #X}, %b: tensor<16x16xf32> {tp25d.sharding = #X})
       -> (tensor<16x16xf32> {tp25d.sharding = #X}) {
     %z = arith.constant dense<0.0> : tensor<16x16xf32>
-    // expected-error@+1 {{'tp25d.summa' op step dimension 0 must be in the two matrices that travel and not in the stationary c}}
+    // expected-error@+1 {{step dimension 0 must be in the two matrices that travel and not in the stationary c}}
     %0 = linalg.matmul {tp25d.form = #tp25d.form<[{}, {col}, {row}], stationary = c, step = 0, along = [col, row]>}
         ins(%a, %b : tensor<16x16xf32>, tensor<16x16xf32>) outs(%z : tensor<16x16xf32>) -> tensor<16x16xf32>
     return %0 : tensor<16x16xf32>

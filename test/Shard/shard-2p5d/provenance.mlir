@@ -19,8 +19,8 @@ func.func @layer(%x: tensor<16x32xf32> {tp25d.sharding = #tp25d.sharding<[{dep, 
                  %r: tensor<16x64xf32>)
     -> (tensor<16x64xf32>, tensor<16x64xf32> {tp25d.sharding = #tp25d.sharding<[{}, {}]>}, tensor<16x2xf32>) {
   %zero = arith.constant 0.0 : f32
-  // CHECK: tensor.empty() {tp25d.provenance = "through linalg.fill at line [[FILL:[0-9]+]]"
   // CHECK: tensor.empty() {tp25d.provenance = "through linalg.generic at line [[GENERIC]]"
+  // CHECK: tensor.empty() {tp25d.provenance = "through linalg.fill at line [[FILL:[0-9]+]]"
   %e = tensor.empty() : tensor<16x64xf32>
   // CHECK: linalg.fill {tp25d.provenance = "matrix c of linalg.matmul at line [[MATMUL]]"
   %z = linalg.fill ins(%zero : f32) outs(%e : tensor<16x64xf32>) -> tensor<16x64xf32>

@@ -1,0 +1,97 @@
+// RUN: tp25d-opt %s --lower-program | FileCheck %s --check-prefix=DIALECT
+// RUN: tp25d-opt %s --lower-program | mlir-translate --mlir-to-llvmir | FileCheck %s
+
+// The module has nothing of ours left: neither the grid nor the kernels' marks.
+// DIALECT:     module {
+// DIALECT-NOT: tp25d.
+// DIALECT-NOT: func.func
+// DIALECT-NOT: memref
+
+// The tables are those of tp25d/runtime.h.
+
+// struct tp25d_argument: name, kind (input 0, parameter 1, result 2), type (f32 0), rank, sizes of the whole tensor, axes
+// (data 0, dep 1, row 2, col 3, none -1) of each dimension, and the products that it may be packed for.
+// CHECK-DAG:  @tp25d_name_0 = internal constant [8 x i8] c"input 0\00"
+// CHECK-DAG:  @tp25d_name_1 = internal constant [13 x i8] c"dense.weight\00"
+// CHECK-DAG:  @tp25d_name_2 = internal constant [11 x i8] c"dense.bias\00"
+// CHECK-DAG:  @tp25d_name_3 = internal constant [9 x i8] c"result 0\00"
+// CHECK:      @tp25d_arguments = internal constant [4 x { ptr, i64, i64, i64, [8 x i64], [8 x [4 x i64]], ptr }]
+// CHECK-SAME:   { ptr @tp25d_name_0, i64 0, i64 0, i64 2, [8 x i64] [i64 16, i64 24, i64 0,
+// CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 1, i64 2, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
+// CHECK-SAME:   ptr null }
+// CHECK-SAME:   { ptr @tp25d_name_1, i64 1, i64 0, i64 2, [8 x i64] [i64 16, i64 18, i64 0,
+// CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 2, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
+// CHECK-SAME:   ptr @tp25d_packed_1 }
+// CHECK-SAME:   { ptr @tp25d_name_2, i64 1, i64 0, i64 1, [8 x i64] [i64 6, i64 0,
+// CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
+// CHECK-SAME:   ptr null }
+// CHECK-SAME:   { ptr @tp25d_name_3, i64 2, i64 0, i64 2, [8 x i64] [i64 16, i64 18,
+// CHECK-SAME:   ptr null }]
+
+// struct tp25d_product: types of a, b, c; batch_rank and 8 sizes; m, n, k; 8 strides of a, b, c; accumulate; the
+// epilogue's count, and of 4 steps kind (add 0, relu 2) and per_column.
+// CHECK:      @tp25d_products = internal constant [1 x [49 x i64]] {{\[\[}}49 x i64]
+// CHECK-SAME:   [i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 4, i64 6, i64 8,
+// CHECK-SAME:    i64 8, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0,
+// CHECK-SAME:    i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 1, i64 2, i64 0, i64 1, i64 2, i64 0, i64 0, i64 0, i64 0, i64 0]]
+
+// struct tp25d_program: grid, arguments, products, the number of transfers, the arena's size, and the function.
+// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, i64, ptr }
+// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 2, i64 4096, ptr @tp25d_run_program }
+
+// A kernel's arguments come in one list of words.
+// CHECK:      define internal void @kernel_0_launch(ptr %[[LIST:.*]], i64 %[[BEGIN:.*]], i64 %[[END:.*]]) {
+// CHECK:        %[[X:.*]] = load ptr, ptr
+// CHECK:        %[[S:.*]] = load float, ptr
+// CHECK:        call void @kernel_0(ptr %[[X]], float %[[S]], i64 %[[BEGIN]], i64 %[[END]])
+
+// The program: device, blocks of the arguments, arena.
+// CHECK:      define void @tp25d_run_program(ptr %[[DEVICE:[0-9]+]], ptr %[[BLOCKS:[0-9]+]], ptr %[[ARENA:[0-9]+]]) {
+// CHECK:        %[[X:.*]] = load ptr
+// CHECK:        %[[W:.*]] = load ptr
+// CHECK:        %[[BIAS:.*]] = load ptr
+// CHECK:        %[[Y:.*]] = load ptr
+// CHECK:        %[[BUFFER:.*]] = getelementptr i8, ptr %[[ARENA]], i64 1024
+// Transfer 0: broadcast (0) along row (2) from 1, of 48 f32.
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 0, i64 0, i64 2, i64 1, i64 0, i64 0, i64 48, ptr %[[W]], ptr null)
+// CHECK:        %[[BLOCK:.*]] = call ptr @tp25d_await(ptr %[[DEVICE]], i64 0)
+// CHECK:        store ptr %[[BIAS]], ptr
+// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 0, ptr %[[X]], ptr %[[BLOCK]], ptr %[[Y]], ptr %{{.*}})
+// CHECK:        call void @tp25d_release(ptr %[[DEVICE]], i64 0)
+// CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 0)
+// CHECK:        store ptr %[[BUFFER]], ptr
+// CHECK:        store float 1.0
+// CHECK:        call void @tp25d_kernel(ptr %[[DEVICE]], ptr @kernel_0_launch, i64 4, ptr %{{.*}})
+// Transfer 1: reduce_scatter (4) along dep (1), maximum (2), of 16 f32 a device.
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, i64 4, i64 1, i64 0, i64 2, i64 0, i64 16, ptr %[[X]], ptr %[[BUFFER]])
+// CHECK:        call ptr @tp25d_await(ptr %[[DEVICE]], i64 1)
+// CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 1)
+// CHECK:        ret void
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 3>} {
+  llvm.func internal @kernel_0(%x: !llvm.ptr, %s: f32, %begin: i64, %end: i64) attributes {tp25d.kernel} {
+    llvm.return
+  }
+  func.func @program(%x: memref<4x8xf32> {tp25d.global = tensor<16x24xf32>, tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>},
+                     %w: memref<8x6xf32> {tp25d.global = tensor<16x18xf32>, tp25d.param = "dense.weight", tp25d.sharding = #tp25d.sharding<[{row}, {col}]>},
+                     %bias: memref<6xf32> {tp25d.global = tensor<6xf32>, tp25d.param = "dense.bias", tp25d.sharding = #tp25d.sharding<[{}]>},
+                     %y: memref<4x6xf32> {tp25d.global = tensor<16x18xf32>, tp25d.result = 0 : i64, tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>},
+                     %arena: memref<4096xi8> {tp25d.arena}) {
+    %c1024 = arith.constant 1024 : index
+    %one = arith.constant 1.0 : f32
+    %buffer = memref.view %arena[%c1024][] : memref<4096xi8> to memref<4x8xf32>
+    %t = tp25d.start broadcast %w from 1 along row : memref<8x6xf32> -> !tp25d.transfer
+    %block = tp25d.await %t : memref<8x6xf32>
+    tp25d.multiply ins(%x, %block : memref<4x8xf32>, memref<8x6xf32>) outs(%y : memref<4x6xf32>)
+        epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<relu>] with(%bias : memref<6xf32>) {accumulate, indexing_maps = [#mk, #kn, #mn]}
+    tp25d.release %t
+    tp25d.reclaim %t
+    tp25d.launch @kernel_0(%buffer, %one) extent 4 : memref<4x8xf32>, f32
+    %sum = tp25d.start reduce_scatter %x into %buffer along dep combiner maximum : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
+    tp25d.await %sum
+    tp25d.reclaim %sum
+    return
+  }
+}
