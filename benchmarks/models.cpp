@@ -87,11 +87,10 @@ public:
       memory weight({{k, n}, f32, plain}, engine, values.weights[layer].data());
       memory packed(primitive.weights_desc(), engine), result(c, engine);
       reorder(weight, packed).execute(stream, weight, packed);
-      steps.push_back({matmul(primitive),
-                       {{DNNL_ARG_SRC, source},
-                        {DNNL_ARG_WEIGHTS, packed},
-                        {DNNL_ARG_BIAS, memory(bias, engine, values.biases[layer].data())},
-                        {DNNL_ARG_DST, result}}});
+      steps.push_back(
+          {matmul(primitive), {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, packed}, {DNNL_ARG_DST, result}}});
+      if (work.isMlp)
+        steps.back().arguments.insert({DNNL_ARG_BIAS, memory(bias, engine, values.biases[layer].data())});
       source = result;
     }
     stream.wait();
@@ -252,6 +251,9 @@ double median(std::vector<double> values) {
 void compete(std::vector<Contestant> &contestants, int rounds) {
   for (int round = -1; round < rounds; ++round) // the first is to warm up
     for (Contestant &contestant : contestants) {
+      // The threads of the one before may spin for a while, waiting for more; and every contestant starts warm.
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      contestant.run();
       auto start = std::chrono::steady_clock::now();
       contestant.run();
       double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

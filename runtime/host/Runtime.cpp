@@ -22,10 +22,25 @@ namespace {
 
 constexpr int64_t alignment = 64;
 
-/// How many cores the process may use.
-int64_t coreCount() {
-  cpu_set_t cores;
-  return sched_getaffinity(0, sizeof(cores), &cores) == 0 ? CPU_COUNT(&cores) : std::thread::hardware_concurrency();
+/// The cores that the process may use; empty if the system does not tell.
+std::vector<int> usableCores() {
+  std::vector<int> cores;
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof(set), &set) == 0)
+    for (int core = 0; core < CPU_SETSIZE; ++core)
+      if (CPU_ISSET(core, &set))
+        cores.push_back(core);
+  return cores;
+}
+
+int64_t coreCount() { return std::max<int64_t>(usableCores().size(), 1); }
+
+/// A core for each slot, where devices have a thread each and there are as many slots as cores, no more and no fewer:
+/// then there is one right place for everybody.
+std::vector<int> coresOfSlots(int64_t atOnce, int64_t threads, int64_t devices) {
+  std::vector<int> cores = usableCores();
+  bool fits = threads == 1 && devices > 1 && atOnce == static_cast<int64_t>(cores.size());
+  return fits ? cores : std::vector<int>();
 }
 
 std::vector<int64_t> blockBytes(const tp25d_program &program) {
@@ -88,10 +103,9 @@ tp25d_runtime::tp25d_runtime(const tp25d_program &program, const tp25d_options &
     : program(program), grid(program.grid), threadsPerDevice(std::max<int64_t>(options.threads_per_device, 1)),
       products(makeProducts(program, threadsPerDevice, options.pack)), layout(planArena(program, products)),
       devices(makeDevices(*this)),
-      scheduler(grid.deviceCount(),
-                options.devices_at_once ? options.devices_at_once
-                                        : std::max<int64_t>(coreCount() / threadsPerDevice, 1),
-                options.timeout_seconds) {
+      atOnce(options.devices_at_once ? options.devices_at_once : std::max<int64_t>(coreCount() / threadsPerDevice, 1)),
+      scheduler(grid.deviceCount(), atOnce, options.timeout_seconds,
+                coresOfSlots(atOnce, threadsPerDevice, grid.deviceCount())) {
   for (tp25d_device &device : devices)
     device.statistics.arena_bytes = layout.total;
 }

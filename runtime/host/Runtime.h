@@ -78,6 +78,7 @@ struct tp25d_runtime {
   const tp25d::host::Products products;
   const tp25d::host::ArenaLayout layout;
   std::vector<tp25d_device> devices;
+  const int64_t atOnce;
   tp25d::host::Scheduler scheduler; // The last member: its threads end first.
 
 private:

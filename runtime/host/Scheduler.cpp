@@ -7,11 +7,16 @@
 #include "Scheduler.h"
 
 #include <chrono>
+#include <pthread.h>
+#include <sched.h>
+#include <utility>
 
 using namespace tp25d::host;
 
-Scheduler::Scheduler(int64_t deviceCount, int64_t atOnce, double timeoutSeconds)
-    : atOnce(atOnce), timeoutSeconds(timeoutSeconds), devices(deviceCount) {
+Scheduler::Scheduler(int64_t deviceCount, int64_t atOnce, double timeoutSeconds, std::vector<int> cores)
+    : atOnce(atOnce), timeoutSeconds(timeoutSeconds), cores(std::move(cores)), devices(deviceCount) {
+  for (int64_t slot = 0; slot < atOnce; ++slot)
+    freeSlots.push_back(slot);
   try {
     for (int64_t index = 0; index < deviceCount; ++index)
       threads.emplace_back([this, index] { threadMain(devices[index], index); });
@@ -53,7 +58,7 @@ void Scheduler::threadMain(Device &device, int64_t index) {
     if (error)
       fail(lock, *error);
     device.state = State::Asleep;
-    --running;
+    takeSlot(device);
     --unfinished;
     dispatch(lock);
     if (unfinished == 0)
@@ -83,7 +88,7 @@ void Scheduler::wait(Lock &lock, int64_t index, const int64_t &counter, int64_t 
   device.counter = &counter;
   device.target = target;
   device.describe = &describe;
-  --running;
+  takeSlot(device);
   dispatch(lock);
   // Only the wait itself is timed, not the time in the queue of the ready.
   if (timeoutSeconds > 0 && !device.changed.wait_for(lock, std::chrono::duration<double>(timeoutSeconds),
@@ -117,12 +122,31 @@ void Scheduler::makeReady(Device &device) {
   ready.push_back(&device);
 }
 
+void Scheduler::giveSlot(Device &device) {
+  device.state = State::Running;
+  ++running;
+  device.slot = freeSlots.back();
+  freeSlots.pop_back();
+  if (cores.empty() || device.core == cores[device.slot])
+    return;
+  device.core = cores[device.slot];
+  cpu_set_t core;
+  CPU_ZERO(&core);
+  CPU_SET(device.core, &core);
+  // Where it is refused, the thread runs where the system likes.
+  pthread_setaffinity_np(threads[&device - devices.data()].native_handle(), sizeof(core), &core);
+}
+
+void Scheduler::takeSlot(Device &device) {
+  --running;
+  freeSlots.push_back(device.slot);
+}
+
 void Scheduler::dispatch(const Lock &lock) {
   while (running < atOnce && !ready.empty()) {
     Device &device = *ready.front();
     ready.pop_front();
-    device.state = State::Running;
-    ++running;
+    giveSlot(device);
     device.changed.notify_one();
   }
   if (running > 0)

@@ -28,8 +28,10 @@ public:
   using Lock = std::unique_lock<std::mutex>;
   using Describe = std::function<std::string()>;
 
-  /// A wait longer than `timeoutSeconds` fails the run; 0: none does.
-  Scheduler(int64_t devices, int64_t atOnce, double timeoutSeconds);
+  /// A wait longer than `timeoutSeconds` fails the run; 0: none does. `cores` has one entry for each slot or none: who
+  /// holds the slot runs on that core. (Left to itself, Linux may queue a thread that was just woken behind a busy core
+  /// while another idles: a device's turn is shorter than what makes it move threads.)
+  Scheduler(int64_t devices, int64_t atOnce, double timeoutSeconds, std::vector<int> cores = {});
   ~Scheduler();
 
   /// Has every device do its work, and returns when all have ended. Throws what made the run fail.
@@ -54,6 +56,8 @@ private:
 
   struct Device {
     State state = State::Asleep;
+    int64_t slot = 0; // While Running.
+    int core = -1;    // That its thread is bound to.
     std::condition_variable changed;
     const int64_t *counter = nullptr; // While Waiting, as the next two.
     int64_t target = 0;
@@ -64,13 +68,17 @@ private:
   void stop();
   void makeReady(Device &device);
   void dispatch(const Lock &lock);
+  void giveSlot(Device &device);
+  void takeSlot(Device &device);
 
   const int64_t atOnce;
   const double timeoutSeconds;
+  const std::vector<int> cores;
 
   std::mutex mutex;
   std::vector<Device> devices;
   std::deque<Device *> ready; // Who may run as soon as a slot is free, first come first served.
+  std::vector<int64_t> freeSlots;
   int64_t running = 0, unfinished = 0;
   std::condition_variable allFinished;
   const std::function<void(int64_t)> *work = nullptr;
