@@ -1,5 +1,7 @@
 # How lit runs the tests: the tools of the build first, then LLVM's.
 
+import os
+
 import lit.formats
 import lit.llvm
 
@@ -19,4 +21,5 @@ llvm_config.add_tool_substitutions(
     [config.tp25d_tools_dir, config.llvm_tools_dir],
 )
 config.substitutions.append(("%python", config.python))
+config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
 config.substitutions.append(("%examples", config.tp25d_source_dir + "/examples"))

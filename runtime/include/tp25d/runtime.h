@@ -167,9 +167,9 @@ typedef struct tp25d_options {
 } tp25d_options;
 
 typedef struct tp25d_statistics {
-  int64_t received_bytes[TP25D_AXIS_COUNT]; /* keyed by the axis that varies in the group; of the last run */
-  int64_t arena_bytes;                      /* allocated for this device: blocks, temporaries and workspace */
-  double product_seconds, kernel_seconds;   /* of the last run, as the next ones */
+  int64_t received_bytes[TP25D_AXIS_COUNT];          /* keyed by the axis that varies in the group; of the last run */
+  int64_t arena_bytes;                               /* allocated for this device: blocks, temporaries and workspace */
+  double product_seconds, kernel_seconds;            /* of the last run, as the next ones */
   double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* spent in start, await, release and reclaim, waiting included */
 } tp25d_statistics;
 
