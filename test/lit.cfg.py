@@ -16,6 +16,7 @@ config.test_source_root = config.tp25d_source_dir + "/test"
 config.test_exec_root = config.tp25d_test_output_dir
 
 llvm_config.with_environment("PATH", [config.tp25d_tools_dir, config.llvm_tools_dir], append_path=True)
+llvm_config.with_system_environment(["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"])
 llvm_config.add_tool_substitutions(
     ["tp25d", "tp25d-opt", "FileCheck", "not", "count", "split-file"],
     [config.tp25d_tools_dir, config.llvm_tools_dir],
