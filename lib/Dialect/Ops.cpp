@@ -179,41 +179,41 @@ static int64_t getReceivedBytesOf(Collective kind, int64_t count, int64_t bytes,
   llvm_unreachable("no such collective");
 }
 
-static int64_t getReceivedBytesOf(Collective kind, Type block, int64_t parts, int64_t n, int64_t position,
+/// As above, from the type of a device's input.
+static int64_t getReceivedBytesOf(Collective kind, Type input, int64_t n, int64_t position,
                                   std::optional<int64_t> root = {}) {
-  int64_t elements = cast<ShapedType>(block).getNumElements();
-  int64_t bytes = getBytes(block) / std::max<int64_t>(elements, 1);
-  return getReceivedBytesOf(kind, elements / parts, bytes, n, position, root);
+  int64_t elements = cast<ShapedType>(input).getNumElements();
+  int64_t bytes = getBytes(input) / std::max<int64_t>(elements, 1);
+  bool inputHasAllPieces = kind == Collective::ReduceScatter || kind == Collective::AllToAll;
+  return getReceivedBytesOf(kind, inputHasAllPieces ? elements / n : elements, bytes, n, position, root);
 }
 
 int64_t BroadcastOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), 1, n, position,
-                            getConstantIntValue(getRoot()));
+  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), n, position, getConstantIntValue(getRoot()));
 }
 
 int64_t ReduceOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::Reduce, getBlock().getType(), 1, n, position, getConstantIntValue(getRoot()));
+  return getReceivedBytesOf(Collective::Reduce, getBlock().getType(), n, position, getConstantIntValue(getRoot()));
 }
 
 int64_t AllReduceOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllReduce, getBlock().getType(), 1, n, position);
+  return getReceivedBytesOf(Collective::AllReduce, getBlock().getType(), n, position);
 }
 
 int64_t AllGatherOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllGather, getBlock().getType(), 1, n, position);
+  return getReceivedBytesOf(Collective::AllGather, getBlock().getType(), n, position);
 }
 
 int64_t ReduceScatterOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::ReduceScatter, getBlock().getType(), n, n, position);
+  return getReceivedBytesOf(Collective::ReduceScatter, getBlock().getType(), n, position);
 }
 
 int64_t AllToAllOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllToAll, getBlock().getType(), n, n, position);
+  return getReceivedBytesOf(Collective::AllToAll, getBlock().getType(), n, position);
 }
 
 int64_t StartOp::getReceivedBytes(int64_t n, int64_t position) {
-  bool isPart = getCollective() == Collective::ReduceScatter || getCollective() == Collective::AllToAll;
-  return getReceivedBytesOf(getCollective(), getInput().getType(), isPart ? n : 1, n, position, getRoot());
+  return getReceivedBytesOf(getCollective(), getInput().getType(), n, position, getRoot());
 }
 
 // A group of one has nothing to say.

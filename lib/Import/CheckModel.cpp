@@ -57,13 +57,12 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
       }
       if (!isMemoryEffectFree(&op))
         return op.emitError() << op.getName() << " may have side effects, which a sharded model cannot";
-      auto isTensor = [](Type type) { return isa<TensorType>(type); };
-      if ((llvm::any_of(op.getOperandTypes(), isTensor) || llvm::any_of(op.getResultTypes(), isTensor)) &&
-          !isa<bufferization::BufferizableOpInterface, RegionBranchOpInterface>(op) &&
-          !OpTrait::hasElementwiseMappableTraits(&op))
-        return op.emitError() << op.getName() << " is no operation that tp25d knows how to compute";
       if (isa<RegionBranchOpInterface>(op))
         return op.emitError() << op.getName() << " is control flow, which tp25d does not shard yet";
+      auto isTensor = [](Type type) { return isa<TensorType>(type); };
+      if ((llvm::any_of(op.getOperandTypes(), isTensor) || llvm::any_of(op.getResultTypes(), isTensor)) &&
+          !isa<bufferization::BufferizableOpInterface>(op) && !OpTrait::hasElementwiseMappableTraits(&op))
+        return op.emitError() << op.getName() << " is no operation that tp25d knows how to compute";
       for (Value result : op.getResults())
         if (failed(checkType(&op, result.getType(), tp25d::describe(result))))
           return failure();
