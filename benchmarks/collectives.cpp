@@ -17,7 +17,7 @@ struct {
 void runCollectives(tp25d_device *device, void *const *blocks, void *) {
   for (int64_t transfer = 0; transfer < job.transfers; ++transfer) {
     tp25d_start(device, transfer, job.kind, TP25D_ROW, /*root=*/0, TP25D_SUM, TP25D_F32, job.count, blocks[0],
-                blocks[1]);
+                blocks[1], nullptr);
     tp25d_await(device, transfer);
     if (job.kind == TP25D_BROADCAST)
       tp25d_release(device, transfer);

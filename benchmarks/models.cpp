@@ -4,6 +4,7 @@
 // is printed is each one's median time, and the median of its ratios to oneDNN in the same round.
 
 #include "mlir/Parser/Parser.h"
+#include "tp25d/Driver/Devices.h"
 #include "tp25d/Execution/Model.h"
 #include "tp25d/TensorFile/Random.h"
 #include "llvm/Support/CommandLine.h"
@@ -202,7 +203,7 @@ std::string writeModel(const Workload &work) {
 }
 
 struct Sharded {
-  CompiledModel compiled;
+  std::unique_ptr<JitProgram> compiled;
   Devices devices;
 };
 
@@ -211,12 +212,10 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
   options.q = q;
   options.d = d;
   std::optional<ShardedModel> sharded = shardModel(module, options);
-  std::optional<CompiledModel> compiled;
-  if (sharded)
-    compiled = compileModel(*sharded);
+  std::unique_ptr<JitProgram> compiled = sharded ? compileModel(*sharded) : nullptr;
   if (!compiled)
     std::exit(1);
-  const tp25d_program &program = compiled->program->get();
+  const tp25d_program &program = compiled->get();
   tp25d_options runtime = {};
   runtime.pack = 1;
   // One device has all cores; many share them, a thread each.
@@ -228,7 +227,8 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
     llvm::ArrayRef<int64_t> shape(program.arguments[argument].size,
                                   static_cast<size_t>(program.arguments[argument].rank));
     llvm::ArrayRef bytes(reinterpret_cast<const char *>(data.data()), data.size() * sizeof(float));
-    llvm::cantFail(devices.write(argument++, llvm::cantFail(Tensor::borrow(TP25D_F32, shape, bytes, nullptr))));
+    Tensor tensor = llvm::cantFail(Tensor::borrow(TP25D_F32, shape, bytes, nullptr));
+    llvm::cantFail(devices.load(argument++, *makeMemorySource(std::move(tensor))));
   };
   write(values.input);
   for (size_t layer = 0; layer < values.weights.size(); ++layer) {
@@ -236,7 +236,7 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
     if (work.isMlp)
       write(values.biases[layer]);
   }
-  return {std::move(*compiled), std::move(devices)};
+  return {std::move(compiled), std::move(devices)};
 }
 
 //===----------------------------------------------------------------------===//
@@ -312,7 +312,7 @@ int main(int argc, char **argv) {
                                     median(contestant.seconds) * 1e3, median(ratios));
     }
     // What is compared must be the same.
-    const tp25d_program &program = sharded.back().compiled.program->get();
+    const tp25d_program &program = sharded.back().compiled->get();
     for (Sharded &one : sharded) {
       Tensor result = llvm::cantFail(one.devices.read(program.argument_count - 1));
       const auto *mine = reinterpret_cast<const float *>(result.data().data());

@@ -21,6 +21,12 @@ llvm_config.add_tool_substitutions(
     ["tp25d", "tp25d-opt", "FileCheck", "not", "count", "split-file"],
     [config.tp25d_tools_dir, config.llvm_tools_dir],
 )
+# Sanitizers need time and memory that some tests allow nobody.
+if config.sanitize:
+    config.available_features.add("sanitized")
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
+config.substitutions.append(("%c_compiler", config.c_compiler))
+config.substitutions.append(("%cxx_compiler", config.cxx_compiler))
+config.substitutions.append(("%runtime_include", config.tp25d_source_dir + "/runtime/include"))
 config.substitutions.append(("%examples", config.tp25d_source_dir + "/examples"))

@@ -71,8 +71,9 @@ struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
       return failure();
     if (getRoot(broadcast.getRoot()) < 0)
       return op->emitError("the root must be a constant; --unroll-steps makes it one");
-    Value transfer = StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Broadcast,
-                                     *input, Value(), broadcast.getAxis(), getRoot(broadcast.getRoot()), Combiner::Sum);
+    Value transfer =
+        StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Broadcast, *input,
+                        Value(), Value(), broadcast.getAxis(), getRoot(broadcast.getRoot()), Combiner::Sum);
     Value block = AwaitOp::create(rewriter, op->getLoc(), input->getType(), transfer).getBlock();
     replaceOpWithBufferizedValues(rewriter, op, block);
     return success();
@@ -110,7 +111,7 @@ template <typename OpTy> struct WholeModel : CollectiveModel<WholeModel<OpTy>, O
     if constexpr (std::is_same_v<OpTy, AllReduceOp> || std::is_same_v<OpTy, ReduceScatterOp>)
       combiner = collective.getCombiner();
     Value transfer = StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), getKind(collective),
-                                     *input, *output, collective.getAxis(), 0, combiner);
+                                     *input, *output, Value(), collective.getAxis(), 0, combiner);
     AwaitOp::create(rewriter, op->getLoc(), Type(), transfer);
     replaceOpWithBufferizedValues(rewriter, op, *output);
     return success();
@@ -142,7 +143,7 @@ struct ReduceModel : BufferizableOpInterface::ExternalModel<ReduceModel, ReduceO
       return failure();
     Value transfer =
         StartOp::create(rewriter, op->getLoc(), TransferType::get(op->getContext()), Collective::Reduce, *input,
-                        *output, reduce.getAxis(), getRoot(reduce.getRoot()), reduce.getCombiner());
+                        *output, Value(), reduce.getAxis(), getRoot(reduce.getRoot()), reduce.getCombiner());
     AwaitOp::create(rewriter, op->getLoc(), Type(), transfer);
     if (*output != *dest && failed(options.createMemCpy(rewriter, op->getLoc(), *output, *dest)))
       return failure();

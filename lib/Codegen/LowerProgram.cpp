@@ -30,6 +30,7 @@ public:
       : function(function), module(function->getParentOfType<ModuleOp>()), builder(function), loc(function.getLoc()) {
     tables.grid = grid;
     tables.packedFor.resize(function.getNumArguments());
+    tables.receivedBytes.resize(grid.getDeviceCount());
     pointer = LLVM::LLVMPointerType::get(function.getContext());
     word = builder.getI64Type();
   }
@@ -128,6 +129,9 @@ private:
 
   LogicalResult lowerOp(StartOp op) {
     int64_t number = tables.transferCount++;
+    for (auto [id, bytes] : llvm::enumerate(tables.receivedBytes))
+      bytes[static_cast<size_t>(op.getAxis())] +=
+          op.getReceivedBytes(tables.grid.getSize(op.getAxis()), tables.grid.getCoordinate(id, op.getAxis()));
     values[op.getTransfer()] = constant(number);
     auto input = cast<MemRefType>(op.getInput().getType());
     int64_t group = tables.grid.getSize(op.getAxis());
@@ -136,12 +140,14 @@ private:
     int64_t type = getTypeNumber(op.getInput());
     if (type < 0)
       return op.emitOpError() << "of " << input.getElementType() << ", which the runtime does not know";
-    Value output = op.getOutput() ? get(op.getOutput()) : LLVM::ZeroOp::create(builder, loc, pointer).getResult();
+    auto getOrNull = [&](Value buffer) {
+      return buffer ? get(buffer) : LLVM::ZeroOp::create(builder, loc, pointer).getResult();
+    };
     call("tp25d_start", {},
          {device, constant(number), constant(static_cast<int64_t>(op.getCollective())),
           constant(static_cast<int64_t>(op.getAxis())), constant(op.getRoot()),
           constant(static_cast<int64_t>(op.getCombiner())), constant(type), constant(count), get(op.getInput()),
-          output});
+          getOrNull(op.getOutput()), getOrNull(op.getScratch())});
     return success();
   }
 
@@ -272,17 +278,7 @@ private:
     if (!module.lookupSymbol(name)) {
       OpBuilder atStart = OpBuilder::atBlockBegin(module.getBody());
       auto elements = cast<ElementsAttr>(*global.getInitialValue());
-      Type element = getElementType(op.getResult());
-      Type type = element;
-      for (int64_t size : llvm::reverse(elements.getShapedType().getShape()))
-        type = LLVM::LLVMArrayType::get(type, size);
-      if (auto dense = dyn_cast<DenseIntElementsAttr>(elements); dense && element != dense.getElementType())
-        elements = dense.mapValues(
-            element, [&](const APInt &value) { return value.zextOrTrunc(element.getIntOrFloatBitWidth()); });
-      Attribute value = elements;
-      if (elements.getShapedType().getRank() == 0)
-        value = *elements.value_begin<Attribute>();
-      LLVM::GlobalOp::create(atStart, loc, type, true, LLVM::Linkage::Internal, name, value, /*alignment=*/64);
+      emitTensor(atStart, loc, name, elements);
     }
     values[op] = LLVM::AddressOfOp::create(builder, loc, pointer, name);
     return success();

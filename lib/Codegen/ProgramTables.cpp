@@ -142,6 +142,23 @@ static void defineConstant(OpBuilder &builder, Location loc, StringRef name, LLV
   global.setGlobalType(value.getType()); // which only the initializer tells
 }
 
+void emitTensor(OpBuilder &builder, Location loc, StringRef name, ElementsAttr elements) {
+  ShapedType shaped = elements.getShapedType();
+  Type element = shaped.getElementType();
+  if (element.isIndex() || element.isInteger(1))
+    element = builder.getIntegerType(element.isIndex() ? 64 : 8);
+  Type type = element;
+  for (int64_t size : llvm::reverse(shaped.getShape()))
+    type = LLVM::LLVMArrayType::get(type, size);
+  if (auto dense = dyn_cast<DenseIntElementsAttr>(elements); dense && element != dense.getElementType())
+    elements = dense.mapValues(element,
+                               [&](const APInt &value) { return value.zextOrTrunc(element.getIntOrFloatBitWidth()); });
+  Attribute value = elements;
+  if (shaped.getRank() == 0)
+    value = *elements.value_begin<Attribute>();
+  LLVM::GlobalOp::create(builder, loc, type, true, LLVM::Linkage::Internal, name, value, /*alignment=*/64);
+}
+
 static std::string getArgumentName(func::FuncOp function, unsigned index) {
   if (auto name = function.getArgAttrOfType<StringAttr>(index, paramAttrName))
     return name.str();
@@ -167,6 +184,8 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
     name.push_back('\0');
     LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), name.size()), true, internal,
                            "tp25d_name_" + std::to_string(i), builder.getStringAttr(name));
+    if (auto value = function.getArgAttrOfType<ElementsAttr>(i, valueAttrName))
+      emitTensor(builder, loc, "tp25d_value_" + std::to_string(i), value);
     if (!tables.packedFor[i].empty())
       defineConstant(builder, loc, "tp25d_packed_" + std::to_string(i), internal, [&](ConstantBuilder &constants) {
         SmallVector<int64_t> list = tables.packedFor[i];
@@ -210,7 +229,8 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
         {constants.address("tp25d_name_" + suffix), constants.word(kind),
          constants.word(*getRuntimeType(type.getElementType())), constants.word(type.getRank()), constants.words(sizes),
          constants.array(axes),
-         tables.packedFor[i].empty() ? constants.null() : constants.address("tp25d_packed_" + suffix)});
+         tables.packedFor[i].empty() ? constants.null() : constants.address("tp25d_packed_" + suffix),
+         function.getArgAttr(i, valueAttrName) ? constants.address("tp25d_value_" + suffix) : constants.null()});
   };
   if (!indices.empty())
     defineConstant(builder, loc, "tp25d_arguments", internal, [&](ConstantBuilder &constants) {
@@ -221,6 +241,10 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       return constants.array(
           llvm::map_to_vector(tables.products, [&](const ProductWords &words) { return constants.words(words); }));
     });
+  defineConstant(builder, loc, "tp25d_received_bytes", internal, [&](ConstantBuilder &constants) {
+    return constants.array(
+        llvm::map_to_vector(tables.receivedBytes, [&](ArrayRef<int64_t> bytes) { return constants.words(bytes); }));
+  });
   defineConstant(builder, loc, "tp25d_program", LLVM::Linkage::External, [&](ConstantBuilder &constants) {
     SmallVector<int64_t> grid = llvm::map_to_vector(allAxes, [&](Axis axis) { return tables.grid.getSize(axis); });
     return constants.structure({constants.words(grid), constants.word(indices.size()),
@@ -228,7 +252,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
                                 constants.word(tables.products.size()),
                                 tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
                                 constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
-                                constants.address(run.getName())});
+                                constants.address("tp25d_received_bytes"), constants.address(run.getName())});
   });
   return success();
 }

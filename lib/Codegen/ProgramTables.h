@@ -7,6 +7,7 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "tp25d/Dialect/Tp25d.h"
 
+#include <array>
 #include <vector>
 
 namespace tp25d {
@@ -20,6 +21,8 @@ struct ProgramTables {
   /// For each argument of the function the indices of the products that have it as B, if those are its only readers.
   llvm::SmallVector<llvm::SmallVector<int64_t>> packedFor;
   int64_t transferCount = 0;
+  /// What each device receives along each axis, by the cost model.
+  std::vector<std::array<int64_t, std::size(allAxes)>> receivedBytes;
   int64_t temporariesBytes = 0;
 };
 
@@ -31,6 +34,9 @@ mlir::FailureOr<ProductWords> getProductWords(MultiplyOp op);
 
 /// The operand that is the library's B: the operation's, or its A where the library computes the transpose.
 mlir::OpOperand &getLibraryB(MultiplyOp op);
+
+/// Defines a constant with the elements as they lie in memory: dense, row-major, i1 as bytes.
+void emitTensor(mlir::OpBuilder &builder, mlir::Location loc, llvm::StringRef name, mlir::ElementsAttr elements);
 
 /// Defines @tp25d_program, with `run` as its function, for `function` as it was on buffers.
 mlir::LogicalResult emitProgramTables(mlir::func::FuncOp function, const ProgramTables &tables,

@@ -119,8 +119,21 @@ static LogicalResult verifyKeyword(Operation *op, NamedAttribute attr, StringRef
   return success();
 }
 
+/// Attributes that no stage reads are mistakes: a wish with a typo would have no effect.
+static LogicalResult verifyKnown(Operation *op, NamedAttribute attr, ArrayRef<StringRef> known, const Twine &where) {
+  if (llvm::is_contained(known, attr.getName().getValue()))
+    return success();
+  return op->emitError() << attr.getName() << " is no attribute of " << where << "; those are "
+                         << llvm::join(known, ", ");
+}
+
 LogicalResult Tp25dDialect::verifyOperationAttribute(Operation *op, NamedAttribute attr) {
   StringRef name = attr.getName();
+  if (failed(verifyKnown(op, attr,
+                         {gridAttrName, shardingAttrName, formAttrName, stationaryAttrName, depthAttrName,
+                          kernelAttrName, provenanceAttrName},
+                         "operations")))
+    return failure();
   if (name == gridAttrName) {
     if (!isa<ModuleOp>(op) || !isa<GridAttr>(attr.getValue()))
       return op->emitError() << gridAttrName << " must be a #tp25d.grid on the module, got: " << attr.getValue();
@@ -153,6 +166,19 @@ LogicalResult Tp25dDialect::verifyRegionArgAttribute(Operation *op, unsigned reg
   auto function = dyn_cast<FunctionOpInterface>(op);
   if (!function)
     return success();
+  if (failed(verifyKnown(op, attr,
+                         {shardingAttrName, paramAttrName, valueAttrName, globalAttrName, resultAttrName, arenaAttrName,
+                          provenanceAttrName},
+                         "arguments")))
+    return failure();
+  if (attr.getName() == valueAttrName) {
+    auto value = dyn_cast<ElementsAttr>(attr.getValue());
+    auto global = function.getArgAttrOfType<TypeAttr>(argument, globalAttrName);
+    Type whole = global ? global.getValue() : function.getArgumentTypes()[argument];
+    if (!value || value.getType() != whole)
+      return op->emitError() << valueAttrName << " of argument " << argument << " must be elements of " << whole
+                             << ", got: " << attr.getValue();
+  }
   if (attr.getName() == shardingAttrName)
     return verifySharding(
         op, attr.getValue(), function.getArgumentTypes()[argument], function.getArgAttr(argument, globalAttrName),
@@ -166,6 +192,8 @@ LogicalResult Tp25dDialect::verifyRegionArgAttribute(Operation *op, unsigned reg
 LogicalResult Tp25dDialect::verifyRegionResultAttribute(Operation *op, unsigned region, unsigned result,
                                                         NamedAttribute attr) {
   auto function = dyn_cast<FunctionOpInterface>(op);
+  if (failed(verifyKnown(op, attr, {shardingAttrName, globalAttrName, provenanceAttrName}, "results")))
+    return failure();
   if (function && attr.getName() == shardingAttrName)
     return verifySharding(op, attr.getValue(), function.getResultTypes()[result],
                           function.getResultAttr(result, globalAttrName), "result " + Twine(result));

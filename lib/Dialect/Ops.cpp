@@ -316,10 +316,11 @@ LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
 //===----------------------------------------------------------------------===//
 
 LogicalResult StartOp::verify() {
-  bool isBroadcast = getCollective() == Collective::Broadcast;
-  if (isBroadcast == static_cast<bool>(getOutput()))
-    return emitOpError() << stringifyCollective(getCollective())
-                         << (isBroadcast ? " has no output" : " must have an output");
+  if (getCollective() != Collective::Broadcast && !getOutput())
+    return emitOpError() << stringifyCollective(getCollective()) << " must have an output";
+  if (getCollective() == Collective::Broadcast && getOutput() && getOutput().getType() != getInput().getType())
+    return emitOpError() << "broadcast must have an output like its input, got: " << getOutput().getType()
+                         << " != " << getInput().getType();
   return success();
 }
 

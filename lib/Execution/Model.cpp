@@ -98,10 +98,8 @@ static LogicalResult runStages(ModuleOp module, llvm::ArrayRef<Stage> stages, co
 
 static ModelTensor describeTensor(Value value, Attribute sharding) {
   std::string name = describe(value);
-  return {llvm::StringRef(name).ltrim('%').str(),
-          cast<RankedTensorType>(value.getType()),
-          Sharding(cast<ShardingAttr>(sharding)),
-          {}};
+  return {llvm::StringRef(name).ltrim('%').str(), cast<RankedTensorType>(value.getType()),
+          Sharding(cast<ShardingAttr>(sharding))};
 }
 
 std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &options) {
@@ -121,7 +119,6 @@ std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &optio
         sharded.arguments.emplace_back(describeTensor(argument, function.getArgAttr(index, shardingAttrName)));
     auto param = function.getArgAttrOfType<StringAttr>(index, paramAttrName);
     sharded.isParameter.push_back(param != nullptr);
-    tensor.value = function.getArgAttrOfType<ElementsAttr>(index, valueAttrName);
     if (param)
       tensor.name = param.str();
   }
@@ -136,79 +133,35 @@ std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &optio
   return sharded;
 }
 
-/// Sums what the transfers of `module`, a straight line, make each device receive.
-static std::vector<ReceivedBytes> predictReceivedBytes(ModuleOp module, GridAttr grid) {
-  std::vector<ReceivedBytes> received(grid.getDeviceCount(), ReceivedBytes{});
-  module.walk([&](CollectiveOpInterface op) {
-    Axis axis = op.getAxis();
-    for (auto [device, bytes] : llvm::enumerate(received))
-      bytes[static_cast<size_t>(axis)] += op.getReceivedBytes(grid.getSize(axis), grid.getCoordinate(device, axis));
-  });
-  return received;
-}
-
-std::optional<CompiledModel> compileModel(const ShardedModel &model) {
+OwningOpRef<ModuleOp> lowerModel(const ShardedModel &model, bool sharedMemory, int64_t vectorWidth) {
   OwningOpRef<ModuleOp> module = (*model.module).clone();
   StageOptions options;
-  options.vectorWidth = getHostVectorWidth();
-  if (failed(runStages(*module, {Stage::Partition, Stage::Expand, Stage::Schedule, Stage::Bufferize}, options)))
-    return std::nullopt;
-  CompiledModel compiled;
-  compiled.predicted = predictReceivedBytes(*module, model.grid);
-  if (failed(runStages(*module, {Stage::Codegen}, options)))
-    return std::nullopt;
-  auto program = JitProgram::compile(*module);
-  if (!program) {
-    module->emitError() << llvm::toString(program.takeError());
-    return std::nullopt;
-  }
-  compiled.program = std::move(*program);
-  return compiled;
+  options.sharedMemory = sharedMemory;
+  options.vectorWidth = vectorWidth;
+  if (failed(runStages(*module, {Stage::Partition, Stage::Expand, Stage::Schedule, Stage::Bufferize, Stage::Codegen},
+                       options)))
+    return {};
+  return module;
 }
 
-//===----------------------------------------------------------------------===//
-// Devices
-//===----------------------------------------------------------------------===//
-
-static llvm::Error toError(tp25d_status status) {
-  if (status == TP25D_OK)
-    return llvm::Error::success();
-  return llvm::createStringError(tp25d_error_message());
-}
-
-llvm::Expected<Devices> Devices::create(const tp25d_program &program, const tp25d_options &options) {
-  Devices devices;
-  devices.program = &program;
-  tp25d_runtime *runtime = nullptr;
-  if (llvm::Error error = toError(tp25d_create(&program, &options, &runtime)))
-    return error;
-  devices.runtime.reset(runtime);
-  return devices;
-}
-
-llvm::Error Devices::allocate() { return toError(tp25d_allocate(runtime.get())); }
-
-llvm::Error Devices::write(int64_t argument, const Tensor &tensor) {
-  return toError(tp25d_write(runtime.get(), argument, tensor.data().data()));
-}
-
-llvm::Expected<Tensor> Devices::read(int64_t argument) const {
-  const tp25d_argument &described = program->arguments[argument];
-  auto tensor = Tensor::allocate(static_cast<tp25d_type>(described.type),
-                                 llvm::ArrayRef(described.size, static_cast<size_t>(described.rank)));
-  if (!tensor)
-    return tensor.takeError();
-  if (llvm::Error error = toError(tp25d_read(runtime.get(), argument, tensor->mutableData().data())))
-    return error;
-  return tensor;
-}
-
-llvm::Error Devices::run() { return toError(tp25d_run(runtime.get())); }
-
-tp25d_statistics Devices::statistics(int64_t device) const {
-  tp25d_statistics statistics;
-  tp25d_get_statistics(runtime.get(), device, &statistics);
-  return statistics;
+std::unique_ptr<JitProgram> compileModel(const ShardedModel &model) {
+  auto fail = [&](llvm::Error error) {
+    (*model.module)->emitError() << llvm::toString(std::move(error));
+    return nullptr;
+  };
+  auto processor = getProcessor({});
+  if (!processor)
+    return fail(processor.takeError());
+  auto machine = processor->createTargetMachine();
+  if (!machine)
+    return fail(machine.takeError());
+  OwningOpRef<ModuleOp> module = lowerModel(model, /*sharedMemory=*/true, getVectorWidth(**machine));
+  if (!module)
+    return nullptr;
+  auto program = JitProgram::compile(*module, std::move(*processor));
+  if (!program)
+    return fail(program.takeError());
+  return std::move(*program);
 }
 
 } // namespace tp25d

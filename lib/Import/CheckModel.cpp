@@ -1,6 +1,11 @@
 // Import: rejects what the stages cannot shard, with the reason.
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Import/Passes.h"
@@ -25,6 +30,41 @@ static LogicalResult checkType(Operation *op, Type type, const Twine &name) {
   return success();
 }
 
+/// What upstream's verifiers leave to whoever executes the operation: what lies outside a tensor, division by zero, and
+/// numbers without sign, which no stage tells from those with one.
+static LogicalResult checkExecutable(Operation *op) {
+  for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes()))
+    if (getElementTypeOrSelf(type).isUnsignedInteger())
+      return op->emitError() << op->getName() << " is on elements of " << getElementTypeOrSelf(type)
+                             << ", which tp25d does not have; integers without sign are not supported";
+  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op))
+    for (auto [dim, stride] : llvm::enumerate(slice.getStaticStrides()))
+      if (stride <= 0)
+        return op->emitError() << op->getName() << " has the stride " << stride << " in dimension " << dim
+                               << ", must be at least 1";
+  if (auto extract = dyn_cast<tensor::ExtractOp>(op))
+    for (auto [dim, index] : llvm::enumerate(extract.getIndices()))
+      if (auto constant = getConstantIntValue(index);
+          constant && (*constant < 0 || *constant >= extract.getTensor().getType().getDimSize(dim)))
+        return op->emitError() << "index " << *constant << " is outside dimension " << dim << " of "
+                               << extract.getTensor().getType();
+  if (isa<arith::DivSIOp, arith::DivUIOp, arith::RemSIOp, arith::RemUIOp, arith::CeilDivSIOp, arith::CeilDivUIOp,
+          arith::FloorDivSIOp>(op)) {
+    Value divisor = op->getOperand(1);
+    if (auto scalar = dyn_cast<BlockArgument>(divisor))
+      if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op->getParentOp()))
+        divisor = linalgOp.getMatchingOpOperand(scalar)->get();
+    if (matchPattern(divisor, m_Zero()))
+      return op->emitError() << op->getName() << " divides by zero";
+  }
+  if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
+    for (OpOperand &init : linalgOp.getDpsInitsMutable())
+      for (auto [dim, kind] : llvm::enumerate(linalgOp.getIteratorTypesArray()))
+        if (kind == utils::IteratorType::reduction && linalgOp.getMatchingIndexingMap(&init).isFunctionOfDim(dim))
+          return op->emitError() << op->getName() << " reduces over loop " << dim << ", which indexes its result";
+  return success();
+}
+
 namespace {
 
 struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
@@ -43,11 +83,17 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
       return function.emitError() << "a model has no control flow and a body, @" << function.getName() << " has "
                                   << function.getBody().getBlocks().size() << " blocks";
     for (BlockArgument argument : function.getArguments()) {
+      for (StringRef later : {tp25d::globalAttrName, tp25d::resultAttrName, tp25d::arenaAttrName})
+        if (function.getArgAttr(argument.getArgNumber(), later))
+          return function.emitError() << tp25d::describe(argument) << " has " << later
+                                      << ", which only programs of devices have";
       if (!isa<RankedTensorType>(argument.getType()))
         return function.emitError() << tp25d::describe(argument) << " must be a tensor, got: " << argument.getType();
       if (failed(checkType(function, argument.getType(), tp25d::describe(argument))))
         return failure();
     }
+    if (function.walk([](Operation *op) { return WalkResult(checkExecutable(op)); }).wasInterrupted())
+      return failure();
     for (Operation &op : function.getBody().front()) {
       if (op.hasTrait<OpTrait::IsTerminator>()) {
         for (Value value : op.getOperands())

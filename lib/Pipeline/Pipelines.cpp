@@ -60,7 +60,7 @@ static void addPartition(OpPassManager &manager) {
   addCleanup(manager);
 }
 
-static void addBufferize(OpPassManager &manager) {
+static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   OpPassManager &onTensors = manager.nest<func::FuncOp>();
   onTensors.addPass(createGeneralizeOps());
   onTensors.addPass(createLinalgElementwiseOpFusionPass());
@@ -73,6 +73,10 @@ static void addBufferize(OpPassManager &manager) {
   manager.addPass(bufferization::createEmptyTensorEliminationPass());
   manager.addPass(createBufferizeProgram());
   manager.addPass(createCanonicalizerPass());
+  if (!options.sharedMemory) {
+    manager.addPass(createSeparateMemories());
+    manager.addNestedPass<func::FuncOp>(createOverlapTransfers());
+  }
   manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
   manager.addPass(createOutlineKernels());
   manager.addPass(createLowerAffinePass());
@@ -97,7 +101,7 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
     manager.addPass(createLeadingCollectives());
     return addCleanup(manager);
   case Stage::Bufferize:
-    return addBufferize(manager);
+    return addBufferize(manager, options);
   case Stage::Codegen: {
     LowerKernelsOptions kernels;
     kernels.vectorWidth = options.vectorWidth;
@@ -108,26 +112,30 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   }
 }
 
-/// `options` of tp25d-pipeline without "to=STAGE", which sets `last`.
-static LogicalResult takeLastStage(llvm::StringRef options, std::string &rest, Stage &last,
-                                   function_ref<LogicalResult(const Twine &)> emitError) {
+/// The options of tp25d-pipeline: sets `stages` and `last`, and leaves those of shard-2p5d in `stages.shard`.
+static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions &stages, Stage &last,
+                                          function_ref<LogicalResult(const Twine &)> emitError) {
   SmallVector<llvm::StringRef> parts, kept;
   options.split(parts, ' ', -1, /*KeepEmpty=*/false);
   last = Stage::Codegen;
   for (llvm::StringRef part : parts) {
     llvm::StringRef name = part;
-    if (!name.consume_front("to=")) {
+    if (name.consume_front("memory=")) {
+      if (name != "shared" && name != "separate")
+        return emitError("tp25d-pipeline: memory must be shared or separate, got: " + name);
+      stages.sharedMemory = name == "shared";
+    } else if (name.consume_front("to=")) {
+      const Stage *stage = llvm::find_if(allStages, [&](Stage stage) { return getStageName(stage) == name; });
+      if (stage == std::end(allStages)) {
+        std::string names = llvm::join(llvm::map_range(allStages, getStageName), ", ");
+        return emitError("tp25d-pipeline: to must be one of " + names + ", got: " + name);
+      }
+      last = *stage;
+    } else {
       kept.push_back(part);
-      continue;
     }
-    const Stage *stage = llvm::find_if(allStages, [&](Stage stage) { return getStageName(stage) == name; });
-    if (stage == std::end(allStages)) {
-      std::string names = llvm::join(llvm::map_range(allStages, getStageName), ", ");
-      return emitError("tp25d-pipeline: to must be one of " + names + ", got: " + name);
-    }
-    last = *stage;
   }
-  rest = llvm::join(kept, " ");
+  stages.shard = llvm::join(kept, " ");
   return success();
 }
 
@@ -149,13 +157,13 @@ void registerPipelines() {
   }
   registerPassPipeline(
       "tp25d-pipeline",
-      "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen); "
-      "the other options are those of shard-2p5d: q=2,d=2,to=expand",
+      "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen), for devices whose "
+      "`memory` is shared or separate; the other options are those of shard-2p5d: q=2,d=2,to=expand",
       [](OpPassManager &manager, llvm::StringRef options,
          function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
         StageOptions stageOptions;
         Stage last;
-        if (failed(takeLastStage(normalizeOptions(options), stageOptions.shard, last, emitError)) ||
+        if (failed(parsePipelineOptions(normalizeOptions(options), stageOptions, last, emitError)) ||
             failed(createShard2p5d()->initializeOptions(stageOptions.shard, emitError)))
           return failure();
         for (Stage stage : allStages) {

@@ -1,6 +1,7 @@
 // Compares tensors element by element.
 #include "tp25d/TensorFile/Compare.h"
 
+#include "Box.h"
 #include "Elements.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -28,13 +29,6 @@ template <typename T> double difference(T actual, T expected) {
   }
 }
 
-SmallVector<int64_t> unflatten(int64_t position, ArrayRef<int64_t> shape) {
-  SmallVector<int64_t> index(shape.size());
-  for (size_t dimension = shape.size(); dimension-- > 0; position /= shape[dimension])
-    index[dimension] = position % shape[dimension];
-  return index;
-}
-
 /// The fewest digits that tell the value from its neighbours in the type.
 std::string formatElement(double value, tp25d_type type) {
   char digits[32];
@@ -50,23 +44,75 @@ std::string formatElement(double value, tp25d_type type) {
 
 } // namespace
 
+void Comparison::addBlock(Pass pass, const void *actual, const Tensor &expected, ArrayRef<int64_t> offset) {
+  visitElementType(type, [&](auto zero) {
+    using T = decltype(zero);
+    const T *got = static_cast<const T *>(actual);
+    ArrayRef<T> wanted = elements<T>(expected);
+    if (pass == Pass::Measure) {
+      for (T value : wanted)
+        if (double magnitude = std::fabs(double(value)); std::isfinite(magnitude))
+          found.largestExpected = std::max(found.largestExpected, magnitude);
+      return;
+    }
+    const double allowed = bound();
+    for (size_t i = 0; i < wanted.size(); ++i) {
+      double distance = difference(got[i], wanted[i]);
+      found.numOver += distance > allowed;
+      if (distance == 0 || distance < found.largestDifference)
+        continue;
+      // Blocks come in any order.
+      int64_t position = Box{shape, offset, expected.shape()}.numberInWhole(static_cast<int64_t>(i));
+      if (distance == found.largestDifference && position > found.position)
+        continue;
+      found.largestDifference = distance;
+      found.position = position;
+      found.actual = double(got[i]);
+      found.expected = double(wanted[i]);
+    }
+  });
+}
+
+void Comparison::combine(ArrayRef<Findings> all) {
+  found = {};
+  for (const Findings &other : all) {
+    double largestExpected = std::max(found.largestExpected, other.largestExpected);
+    int64_t numOver = found.numOver + other.numOver;
+    bool isLarger =
+        std::pair(-other.largestDifference, other.position) < std::pair(-found.largestDifference, found.position);
+    if (other.position >= 0 && (found.position < 0 || isLarger))
+      found = other;
+    found.largestExpected = largestExpected;
+    found.numOver = numOver;
+  }
+}
+
+SmallVector<int64_t> Comparison::index() const {
+  SmallVector<int64_t> index(shape.size());
+  int64_t rest = found.position;
+  for (size_t dimension = shape.size(); dimension-- > 0; rest /= shape[dimension])
+    index[dimension] = rest % shape[dimension];
+  return index;
+}
+
 std::string Comparison::str() const {
   std::string line;
   raw_string_ostream stream(line);
-  if (largestDifference == 0) {
+  int64_t numElements = *countElements(shape);
+  if (found.largestDifference == 0) {
     stream << "no difference in " << numElements << " elements";
     return line;
   }
-  stream << "largest difference " << format("%.3g", largestDifference);
-  if (!index.empty()) {
+  stream << "largest difference " << format("%.3g", found.largestDifference);
+  if (!shape.empty()) {
     stream << " at [";
-    interleaveComma(index, stream);
+    interleaveComma(index(), stream);
     stream << ']';
   }
-  stream << " (got " << formatElement(actual, type) << ", expected " << formatElement(expected, type) << "), allowed "
-         << format("%.3g", bound);
+  stream << " (got " << formatElement(found.actual, type) << ", expected " << formatElement(found.expected, type)
+         << "), allowed " << format("%.3g", bound());
   if (!passed())
-    stream << "; " << numOver << " of " << numElements << " elements exceed that";
+    stream << "; " << numOver() << " of " << numElements << " elements exceed that";
   return line;
 }
 
@@ -76,27 +122,10 @@ Expected<Comparison> compare(const Tensor &actual, const Tensor &expected, doubl
   if (!(tolerance >= 0 && std::isfinite(tolerance)))
     return createStringError("the tolerance is " + formatElement(tolerance, TP25D_F64) +
                              ", not a finite number from 0 on");
-  Comparison result;
-  result.type = actual.type();
-  result.numElements = actual.numElements();
-  visitElementType(actual.type(), [&](auto zero) {
-    using T = decltype(zero);
-    ArrayRef<T> got = elements<T>(actual), wanted = elements<T>(expected);
-    for (T value : wanted)
-      if (double magnitude = std::fabs(double(value)); std::isfinite(magnitude))
-        result.largestExpected = std::max(result.largestExpected, magnitude);
-    result.bound = tolerance * (1 + result.largestExpected);
-    for (size_t i = 0; i < got.size(); ++i) {
-      double distance = difference(got[i], wanted[i]);
-      result.numOver += distance > result.bound;
-      if (distance <= result.largestDifference)
-        continue;
-      result.largestDifference = distance;
-      result.index = unflatten(i, actual.shape());
-      result.actual = double(got[i]);
-      result.expected = double(wanted[i]);
-    }
-  });
+  Comparison result(actual.type(), actual.shape(), tolerance);
+  SmallVector<int64_t> begin(actual.shape().size());
+  for (Comparison::Pass pass : {Comparison::Pass::Measure, Comparison::Pass::Compare})
+    result.addBlock(pass, actual.data().data(), expected, begin);
   return result;
 }
 

@@ -1,63 +1,79 @@
-// Maps files for reading, and writes them so that nobody ever sees half a file.
+// Reads and writes at places in a file, going on where the system was interrupted.
 #include "File.h"
 
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Errno.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace llvm;
 
 namespace tp25d {
 
-namespace {
-
-Error writeTo(raw_fd_ostream &stream, function_ref<void(raw_ostream &)> write) {
-  write(stream);
-  stream.flush();
-  std::error_code error = stream.error();
-  stream.clear_error(); // which the stream would end the process for
-  return errorCodeToError(error);
-}
-
-} // namespace
-
 Error fileError(StringRef path, const Twine &message) { return createStringError(path + ": " + message); }
 
 Error fileError(StringRef path, Error error) { return fileError(path, toString(std::move(error))); }
 
-Expected<std::shared_ptr<MemoryBuffer>> mapFile(StringRef path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> buffer =
-      MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  if (!buffer)
-    return fileError(path, "cannot be read: " + buffer.getError().message());
-  return std::move(*buffer);
+static Error readError(StringRef path, std::error_code error) {
+  return fileError(path, "cannot be read: " + error.message());
 }
 
-Error writeFile(StringRef path, function_ref<void(raw_ostream &)> write) {
-  SmallString<128> target(path);
-  sys::fs::file_status status;
-  if (!sys::fs::status(path, status)) {
-    if (status.type() != sys::fs::file_type::regular_file) {
-      std::error_code error;
-      raw_fd_ostream stream(path, error, sys::fs::CD_OpenExisting);
-      if (!error)
-        error = errorToErrorCode(writeTo(stream, write));
-      return error ? fileError(path, "cannot be written: " + error.message()) : Error::success();
-    }
-    // A link stays one: it is the file at its end that is replaced.
-    if (std::error_code error = sys::fs::real_path(path, target))
-      return fileError(path, "cannot be written: " + error.message());
-  }
+Expected<std::shared_ptr<const InputFile>> InputFile::open(StringRef path) {
+  std::string name = path.str();
+  // Without O_NONBLOCK, a pipe would be waited for; to regular files it makes no difference.
+  int descriptor = sys::RetryAfterSignal(-1, [&] { return ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+  if (descriptor < 0)
+    return readError(path, errnoAsErrorCode());
+  std::shared_ptr<InputFile> file(new InputFile(path, descriptor));
+  struct stat status;
+  if (fstat(descriptor, &status) < 0)
+    return readError(path, errnoAsErrorCode());
+  if (S_ISDIR(status.st_mode))
+    return readError(path, std::make_error_code(std::errc::is_a_directory));
+  if (!S_ISREG(status.st_mode))
+    return fileError(path, "cannot be read: tensors are read from regular files only, not from pipes and devices");
+  file->bytes = status.st_size;
+  return file;
+}
 
-  Expected<sys::fs::TempFile> temporary = sys::fs::TempFile::create(target + ".%%%%%%%%.tmp");
-  if (!temporary)
-    return fileError(path, "cannot be written: " + toString(temporary.takeError()));
-  raw_fd_ostream stream(temporary->FD, /*shouldClose=*/false);
-  Error error = writeTo(stream, write);
-  if (error)
-    error = joinErrors(std::move(error), temporary->discard());
-  else
-    error = temporary->keep(target);
-  return error ? fileError(path, "cannot be written: " + toString(std::move(error))) : Error::success();
+InputFile::~InputFile() { close(descriptor); }
+
+Error InputFile::read(uint64_t offset, MutableArrayRef<char> buffer) const {
+  while (!buffer.empty()) {
+    ssize_t count = pread(descriptor, buffer.data(), buffer.size(), offset);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0)
+      return readError(name, errnoAsErrorCode());
+    if (count == 0)
+      return fileError(name,
+                       "the file had " + Twine(bytes) + " bytes when it was opened, but now ends at " + Twine(offset));
+    offset += count;
+    buffer = buffer.drop_front(count);
+  }
+  return Error::success();
+}
+
+Expected<std::string> InputFile::readText(uint64_t offset, uint64_t length) const {
+  std::string text(length, '\0');
+  if (Error error = read(offset, {text.data(), text.size()}))
+    return error;
+  return text;
+}
+
+std::error_code writeAt(int descriptor, uint64_t offset, ArrayRef<char> data) {
+  while (!data.empty()) {
+    ssize_t count = pwrite(descriptor, data.data(), data.size(), offset);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0)
+      return errnoAsErrorCode();
+    offset += count;
+    data = data.drop_front(count);
+  }
+  return {};
 }
 
 } // namespace tp25d

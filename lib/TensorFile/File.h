@@ -1,13 +1,11 @@
-// How this library reads and writes whole files, and how its messages name them.
+// How this library reads and writes at places in a file, and how its messages name files.
 #ifndef TP25D_LIB_TENSORFILE_FILE_H
 #define TP25D_LIB_TENSORFILE_FILE_H
 
-#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Error.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/raw_ostream.h"
 
 #include <memory>
 
@@ -17,12 +15,36 @@ namespace tp25d {
 llvm::Error fileError(llvm::StringRef path, const llvm::Twine &message);
 llvm::Error fileError(llvm::StringRef path, llvm::Error error);
 
-/// Maps a file into memory (a small one is read instead).
-llvm::Expected<std::shared_ptr<llvm::MemoryBuffer>> mapFile(llvm::StringRef path);
+/// A regular file that is open for reading; threads may read from it at the same time. It is not mapped, since what is
+/// mapped counts as memory of the process.
+class InputFile {
+public:
+  static llvm::Expected<std::shared_ptr<const InputFile>> open(llvm::StringRef path);
+  ~InputFile();
+  InputFile(const InputFile &) = delete;
+  InputFile &operator=(const InputFile &) = delete;
 
-/// Makes the file hold what `write` puts on the stream. Until all of it is on the disk, and for good if it does not fit
-/// there, `path` stays what it was. Pipes and devices, which cannot be replaced, are written to directly.
-llvm::Error writeFile(llvm::StringRef path, llvm::function_ref<void(llvm::raw_ostream &)> write);
+  llvm::StringRef path() const { return name; }
+
+  /// Its bytes when it was opened.
+  uint64_t size() const { return bytes; }
+
+  /// Reads as many bytes as `buffer` has, from `offset` on.
+  llvm::Error read(uint64_t offset, llvm::MutableArrayRef<char> buffer) const;
+
+  /// Those `length` bytes as text.
+  llvm::Expected<std::string> readText(uint64_t offset, uint64_t length) const;
+
+private:
+  InputFile(llvm::StringRef path, int descriptor) : name(path), descriptor(descriptor) {}
+
+  std::string name;
+  int descriptor;
+  uint64_t bytes = 0;
+};
+
+/// Writes all of `data` to a file from `offset` on.
+std::error_code writeAt(int descriptor, uint64_t offset, llvm::ArrayRef<char> data);
 
 } // namespace tp25d
 

@@ -1,7 +1,8 @@
 // Reads and writes .npy files: a magic string, a version, a Python dictionary as text, and the elements.
 #include "tp25d/TensorFile/Npy.h"
 
-#include "File.h"
+#include "FileLayout.h"
+#include "FileSource.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -17,6 +18,7 @@ namespace tp25d {
 namespace {
 
 constexpr StringLiteral magic("\x93NUMPY");
+constexpr uint64_t maxHeaderBytes = 1 << 20; // enough for any tensor, while a wrong length can ask for 4 GiB
 
 struct NpyType {
   StringLiteral code;
@@ -154,98 +156,81 @@ private:
   StringRef text, rest;
 };
 
-/// A copy of a tensor (not an empty one) whose bytes lie as in the file, put in native byte order and row-major.
-Expected<Tensor> rearrange(const Tensor &source, const Header &header) {
-  ArrayRef<int64_t> shape = source.shape();
-  Expected<Tensor> result = Tensor::allocate(source.type(), shape);
-  if (!result)
-    return result;
-  SmallVector<int64_t> strides(shape.size()); // of the source, in bytes
-  int64_t bytes = typeBytes(source.type()), stride = bytes;
-  for (size_t i = 0; i < shape.size(); ++i) {
-    size_t dimension = header.fortranOrder ? i : shape.size() - 1 - i;
-    strides[dimension] = stride;
-    stride *= shape[dimension];
-  }
-  SmallVector<int64_t> index(shape.size(), 0);
-  const char *from = source.data().data();
-  for (char *to = result->mutableData().begin(); to != result->mutableData().end(); to += bytes) {
-    if (header.bigEndian)
-      std::reverse_copy(from, from + bytes, to);
-    else
-      std::copy_n(from, bytes, to);
-    for (size_t dimension = shape.size(); dimension-- > 0;) {
-      from += strides[dimension];
-      if (++index[dimension] < shape[dimension])
-        break;
-      from -= index[dimension] * strides[dimension];
-      index[dimension] = 0;
-    }
-  }
-  return result;
-}
-
-Expected<Tensor> readBuffer(std::shared_ptr<MemoryBuffer> buffer) {
-  StringRef file = buffer->getBuffer();
-  if (!file.starts_with(magic))
-    return createStringError("not a .npy file: it does not begin with \\x93NUMPY");
-  if (file.size() < magic.size() + 2)
-    return createStringError("the file ends after " + Twine(file.size()) + " bytes, within its version");
-  int major = static_cast<unsigned char>(file[magic.size()]),
-      minor = static_cast<unsigned char>(file[magic.size() + 1]);
+Expected<std::unique_ptr<TensorSource>> openNpy(std::shared_ptr<const InputFile> file) {
+  const uint64_t size = file->size();
+  auto read = [&](uint64_t begin, uint64_t length) { return file->readText(begin, std::min(length, size - begin)); };
+  Expected<std::string> start = read(0, magic.size() + 6);
+  if (!start)
+    return start.takeError();
+  if (!StringRef(*start).starts_with(magic))
+    return fileError(file->path(), "not a .npy file: it does not begin with \\x93NUMPY");
+  if (size < magic.size() + 2)
+    return fileError(file->path(), "the file ends after " + Twine(size) + " bytes, within its version");
+  int major = static_cast<unsigned char>((*start)[magic.size()]),
+      minor = static_cast<unsigned char>((*start)[magic.size() + 1]);
   if (major < 1 || major > 3 || minor != 0)
-    return createStringError("version " + Twine(major) + "." + Twine(minor) +
-                             " of the format is unknown; 1.0, 2.0 and 3.0 are supported");
-  size_t headerBegin = magic.size() + 2 + (major == 1 ? 2 : 4);
-  if (file.size() < headerBegin)
-    return createStringError("the file ends after " + Twine(file.size()) + " bytes, within the length of its header");
-  const char *length = file.data() + magic.size() + 2;
+    return fileError(file->path(), "version " + Twine(major) + "." + Twine(minor) +
+                                       " of the format is unknown; 1.0, 2.0 and 3.0 are supported");
+  uint64_t headerBegin = magic.size() + 2 + (major == 1 ? 2 : 4);
+  if (size < headerBegin)
+    return fileError(file->path(), "the file ends after " + Twine(size) + " bytes, within the length of its header");
+  const char *length = start->data() + magic.size() + 2;
   uint64_t headerLength = major == 1 ? support::endian::read16le(length) : support::endian::read32le(length);
-  if (headerLength > file.size() - headerBegin)
-    return createStringError("the header should take " + Twine(headerLength) + " bytes, but only " +
-                             Twine(file.size() - headerBegin) + " follow");
-  Expected<Header> header = HeaderParser(file.substr(headerBegin, headerLength)).parse();
+  if (headerLength > size - headerBegin)
+    return fileError(file->path(), "the header should take " + Twine(headerLength) + " bytes, but only " +
+                                       Twine(size - headerBegin) + " follow");
+  if (headerLength > maxHeaderBytes)
+    return fileError(file->path(), "the header should take " + Twine(headerLength) + " bytes, but at most " +
+                                       Twine(maxHeaderBytes) + " are allowed");
+  Expected<std::string> text = read(headerBegin, headerLength);
+  if (!text)
+    return text.takeError();
+  Expected<Header> header = HeaderParser(*text).parse();
   if (!header)
-    return header.takeError();
-  Expected<Tensor> tensor =
-      Tensor::borrow(header->type, header->shape, arrayRefFromStringRef<char>(file.substr(headerBegin + headerLength)),
-                     std::move(buffer));
-  if (!tensor)
-    return tensor;
-  bool swapped = header->bigEndian && typeBytes(header->type) > 1;
-  bool transposed = header->fortranOrder && count_if(header->shape, [](int64_t size) { return size != 1; }) > 1;
-  return tensor->numElements() > 0 && (swapped || transposed) ? rearrange(*tensor, *header) : std::move(tensor);
+    return fileError(file->path(), header.takeError());
+  uint64_t dataBegin = headerBegin + headerLength;
+  FilePlace place = {file->path().str(), dataBegin, size - dataBegin, header->fortranOrder, header->bigEndian};
+  return makeFileSource(std::move(file), std::move(place), header->type, header->shape);
 }
 
 } // namespace
 
-Expected<Tensor> readNpy(StringRef path) {
-  Expected<std::shared_ptr<MemoryBuffer>> buffer = mapFile(path);
-  if (!buffer)
-    return buffer.takeError();
-  Expected<Tensor> tensor = readBuffer(std::move(*buffer));
-  if (!tensor)
-    return fileError(path, tensor.takeError());
-  return tensor;
+Expected<std::unique_ptr<TensorSource>> openNpy(StringRef path) {
+  Expected<std::shared_ptr<const InputFile>> file = InputFile::open(path);
+  if (!file)
+    return file.takeError();
+  return openNpy(std::move(*file));
 }
 
-Error writeNpy(StringRef path, const Tensor &tensor) {
-  const NpyType *type = find_if(npyTypes, [&](const NpyType &type) { return type.type == tensor.type(); });
+Expected<FileLayout> layoutNpy(StringRef path, ArrayRef<TensorDescription> tensors) {
+  if (tensors.size() != 1)
+    return fileError(path, "cannot hold " + Twine(tensors.size()) + " tensors: a .npy file holds one");
+  const TensorDescription &tensor = tensors.front();
+  Expected<int64_t> bytes = countBytes(tensor.type, tensor.shape);
+  if (!bytes)
+    return fileError(path, bytes.takeError());
+  const NpyType *type = find_if(npyTypes, [&](const NpyType &type) { return type.type == tensor.type; });
   if (type == std::end(npyTypes))
-    return fileError(path, "cannot hold " + tensor.str() + ": the .npy format has no " + typeName(tensor.type()));
+    return fileError(path, "cannot hold " + formatType(tensor.type, tensor.shape) + ": the .npy format has no " +
+                               typeName(tensor.type));
   std::string header = "{'descr': '";
   raw_string_ostream stream(header);
-  stream << (typeBytes(tensor.type()) == 1 ? '|' : '<') << type->code << "', 'fortran_order': False, 'shape': (";
-  interleaveComma(tensor.shape(), stream);
-  stream << (tensor.shape().size() == 1 ? ",), }" : "), }");
+  stream << (typeBytes(tensor.type) == 1 ? '|' : '<') << type->code << "', 'fortran_order': False, 'shape': (";
+  interleaveComma(tensor.shape, stream);
+  stream << (tensor.shape.size() == 1 ? ",), }" : "), }");
   size_t begin = magic.size() + 4;
   header.resize(alignTo(begin + header.size() + 1, 64) - begin - 1, ' ');
   header += '\n';
-  return writeFile(path, [&](raw_ostream &file) {
-    char length[2];
-    support::endian::write16le(length, header.size()); // at most 8 dimensions of 19 digits: always fits
-    file << magic << '\1' << '\0' << StringRef(length, 2) << header << toStringRef(tensor.data());
-  });
+  char length[2];
+  support::endian::write16le(length, header.size()); // at most 8 dimensions of 19 digits: always fits
+  header = (magic + StringRef("\1\0", 2) + StringRef(length, 2) + header).str();
+  uint64_t dataBegin = header.size();
+  return FileLayout{{tensor}, std::move(header), {dataBegin}, dataBegin + *bytes};
+}
+
+Error writeNpy(StringRef path, const Tensor &tensor) {
+  Expected<FileLayout> layout = layoutNpy(path, TensorDescription{"", tensor.type(), to_vector(tensor.shape())});
+  return layout ? writeLayout(path, std::move(*layout), &tensor) : layout.takeError();
 }
 
 } // namespace tp25d

@@ -1,6 +1,7 @@
 // Draws random tensors with Philox4x32-10.
 #include "tp25d/TensorFile/Random.h"
 
+#include "Box.h"
 #include "Elements.h"
 
 using namespace llvm;
@@ -26,6 +27,42 @@ template <typename T> T makeElement(uint32_t word) {
   }
 }
 
+/// Draws the elements from number `first` on.
+template <typename T> void drawUniform(MutableArrayRef<T> values, uint64_t first, uint64_t seed, uint64_t stream) {
+  std::array<uint32_t, 4> words;
+  for (uint64_t i = 0; i < values.size(); ++i) {
+    uint64_t number = first + i, block = number / 4;
+    if (i == 0 || number % 4 == 0)
+      words = philox4x32({uint32_t(block), uint32_t(block >> 32), uint32_t(stream), uint32_t(stream >> 32)},
+                         {uint32_t(seed), uint32_t(seed >> 32)});
+    values[i] = makeElement<T>(words[number % 4]);
+  }
+}
+
+class UniformSource : public TensorSource {
+public:
+  UniformSource(tp25d_type type, ArrayRef<int64_t> shape, uint64_t seed, uint64_t stream, float scale)
+      : TensorSource(type, shape), seed(seed), stream(stream), scale(scale) {}
+
+private:
+  Error readBox(const Box &box, char *block) const override {
+    return visitElementType(type(), [&](auto zero) {
+      using T = decltype(zero);
+      return forEachRun(box, [&](int64_t inTensor, int64_t inBlock, int64_t elements) {
+        MutableArrayRef<T> values(reinterpret_cast<T *>(block) + inBlock, elements);
+        drawUniform(values, inTensor, seed, stream);
+        for (T &value : values)
+          value = T(double(value) * scale); // exact for float, and rounded once
+        addBytesRead(elements * sizeof(T));
+        return Error::success();
+      });
+    });
+  }
+
+  uint64_t seed, stream;
+  float scale;
+};
+
 } // namespace
 
 std::array<uint32_t, 4> philox4x32(std::array<uint32_t, 4> counter, std::array<uint32_t, 2> key) {
@@ -40,17 +77,13 @@ std::array<uint32_t, 4> philox4x32(std::array<uint32_t, 4> counter, std::array<u
 }
 
 void fillUniform(Tensor &tensor, uint64_t seed, uint64_t stream) {
-  visitElementType(tensor.type(), [&](auto zero) {
-    using T = decltype(zero);
-    MutableArrayRef<T> values = mutableElements<T>(tensor);
-    std::array<uint32_t, 4> words;
-    for (uint64_t i = 0; i < values.size(); ++i) {
-      if (uint64_t block = i / 4; i % 4 == 0)
-        words = philox4x32({uint32_t(block), uint32_t(block >> 32), uint32_t(stream), uint32_t(stream >> 32)},
-                           {uint32_t(seed), uint32_t(seed >> 32)});
-      values[i] = makeElement<T>(words[i % 4]);
-    }
-  });
+  visitElementType(tensor.type(),
+                   [&](auto zero) { drawUniform(mutableElements<decltype(zero)>(tensor), 0, seed, stream); });
+}
+
+std::unique_ptr<TensorSource> makeUniformSource(tp25d_type type, ArrayRef<int64_t> shape, uint64_t seed,
+                                                uint64_t stream, float scale) {
+  return std::make_unique<UniformSource>(type, shape, seed, stream, scale);
 }
 
 } // namespace tp25d

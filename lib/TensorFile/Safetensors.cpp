@@ -1,18 +1,19 @@
 // Reads and writes .safetensors files: the length of a header, the header as JSON, and the bytes of the tensors.
 #include "tp25d/TensorFile/Safetensors.h"
 
-#include "File.h"
+#include "FileLayout.h"
+#include "FileSource.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CheckedArithmetic.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Regex.h"
 
 using namespace llvm;
-
-static_assert(endianness::native == endianness::little, "elements are used as they lie in a little-endian file");
 
 namespace tp25d {
 
@@ -60,9 +61,11 @@ const Dtype *findDtype(tp25d_type type) {
   return find_if(dtypes, [&](const Dtype &dtype) { return dtype.type == type; });
 }
 
-/// Finds what LLVM's JSON parser takes no notice of: a name that an object has twice, of which it keeps the last, and
-/// values nested so deep that it would overflow the stack. Everything else is left to the parser.
-Error checkKeysAndNesting(StringRef text) {
+/// Finds what LLVM's JSON parser takes no notice of: a name that an object has twice, of which it keeps the last,
+/// values nested so deep that it would overflow the stack, and numbers such as +1 and 01. Everything else is left to
+/// it.
+Error checkBeforeParsing(StringRef text) {
+  const Regex number("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$");
   std::vector<StringSet<>> open; // the names so far in every object, and in every array none, around `position`
   for (size_t position = 0; position < text.size(); ++position) {
     char c = text[position];
@@ -72,6 +75,12 @@ Error checkKeysAndNesting(StringRef text) {
       open.emplace_back();
     } else if ((c == '}' || c == ']') && !open.empty()) {
       open.pop_back();
+    } else if (isDigit(c) || c == '+' || c == '-' || c == '.') {
+      StringRef word =
+          text.substr(position).take_while([](char c) { return isAlnum(c) || c == '.' || c == '+' || c == '-'; });
+      if (!number.match(word))
+        return createStringError("the header is not valid JSON: '" + word + "' is not a number");
+      position += word.size() - 1;
     } else if (c == '"') {
       size_t begin = position++;
       while (position < text.size() && text[position] != '"')
@@ -95,7 +104,7 @@ Error checkKeysAndNesting(StringRef text) {
 /// Fills a SafetensorsFile from its header. Its errors do not name the file yet.
 class SafetensorsFile::HeaderReader {
 public:
-  explicit HeaderReader(SafetensorsFile &file) : file(file) {}
+  HeaderReader(SafetensorsFile &result, StringRef text) : result(result), text(text) {}
 
   Error read() {
     Expected<json::Object> header = parseJson();
@@ -110,28 +119,13 @@ public:
   }
 
 private:
-  /// Finds the header and the data, and parses the header.
   Expected<json::Object> parseJson() {
-    StringRef bytes = file.buffer->getBuffer();
-    if (bytes.size() < 8)
-      return createStringError("the file has " + Twine(bytes.size()) +
-                               " bytes, but the length of the header alone takes 8");
-    uint64_t length = support::endian::read64le(bytes.data());
-    if (length > maxHeaderBytes)
-      return createStringError("the header should take " + Twine(length) + " bytes, but at most " +
-                               Twine(maxHeaderBytes) + " are allowed");
-    bytes = bytes.drop_front(8);
-    if (length > bytes.size())
-      return createStringError("the header should take " + Twine(length) + " bytes, but only " + Twine(bytes.size()) +
-                               " follow");
-    StringRef text = bytes.take_front(length);
-    file.data = bytes.drop_front(length);
     if (!text.starts_with("{"))
       return createStringError("the header does not begin with '{'");
     size_t wrong;
     if (!json::isUTF8(text, &wrong))
       return createStringError("the header is not UTF-8 at its byte " + Twine(wrong));
-    if (Error error = checkKeysAndNesting(text))
+    if (Error error = checkBeforeParsing(text))
       return error;
     Expected<json::Value> value = json::parse(text);
     if (!value)
@@ -143,11 +137,11 @@ private:
     const json::Object *object = value.getAsObject();
     if (!object)
       return createStringError("'" + metadataKey + "' is not an object of strings");
-    for (auto &[key, text] : *object) {
-      std::optional<StringRef> string = text.getAsString();
+    for (auto &[key, item] : *object) {
+      std::optional<StringRef> string = item.getAsString();
       if (!string)
         return createStringError("'" + metadataKey + "': the value of '" + StringRef(key) + "' is not a string");
-      file.texts.emplace(key.str(), *string);
+      result.texts.emplace(key.str(), *string);
     }
     return Error::success();
   }
@@ -191,9 +185,9 @@ private:
 
     if (entry.begin > entry.end)
       return tensorError(name, "its data begin at " + Twine(entry.begin) + " but end at " + Twine(entry.end));
-    if (entry.end > file.data.size())
+    if (entry.end > result.dataBytes)
       return tensorError(name, "its data end at " + Twine(entry.end) + ", but the file has only " +
-                                   Twine(file.data.size()) + " bytes of data");
+                                   Twine(result.dataBytes) + " bytes of data");
     std::string type = ("shape " + (shape->empty() ? "[]" : formatShape(entry.shape)) + " of " + dtype->name).str();
     std::optional<int64_t> elements = countElements(entry.shape);
     std::optional<int64_t> bits = elements ? checkedMul(*elements, dtype->bits) : std::nullopt;
@@ -203,8 +197,8 @@ private:
       return tensorError(name, type + " takes " + Twine(*bits) + " bits, which are not whole bytes");
     if (uint64_t span = entry.end - entry.begin; span != static_cast<uint64_t>(*bits / 8))
       return tensorError(name, type + " takes " + Twine(*bits / 8) + " bytes, but its offsets span " + Twine(span));
-    file.entries.try_emplace(name, std::move(entry));
-    file.order.push_back(name.str());
+    result.entries.try_emplace(name, std::move(entry));
+    result.order.push_back(name.str());
     return Error::success();
   }
 
@@ -212,14 +206,14 @@ private:
   /// lay between them could be a file of another kind that nobody looks at.
   Error checkCoverage() {
     auto key = [&](StringRef name) {
-      const Entry &entry = file.entries.find(name)->second;
+      const Entry &entry = result.entries.find(name)->second;
       return std::make_tuple(entry.begin, entry.end, name);
     };
-    sort(file.order, [&](StringRef left, StringRef right) { return key(left) < key(right); });
+    sort(result.order, [&](StringRef left, StringRef right) { return key(left) < key(right); });
     uint64_t covered = 0;
     StringRef previous;
-    for (StringRef name : file.order) {
-      const Entry &entry = file.entries.find(name)->second;
+    for (StringRef name : result.order) {
+      const Entry &entry = result.entries.find(name)->second;
       if (entry.begin < covered)
         return tensorError(name, "its data begin at " + Twine(entry.begin) + ", within those of '" + previous +
                                      "', which end at " + Twine(covered));
@@ -229,98 +223,131 @@ private:
       covered = entry.end;
       previous = name;
     }
-    if (covered != file.data.size())
+    if (covered != result.dataBytes)
       return createStringError("the tensors end at " + Twine(covered) + ", but the file has " +
-                               Twine(file.data.size()) + " bytes of data");
+                               Twine(result.dataBytes) + " bytes of data");
     return Error::success();
   }
 
-  SafetensorsFile &file;
+  SafetensorsFile &result;
+  StringRef text;
 };
 
 Expected<SafetensorsFile> SafetensorsFile::open(StringRef path) {
-  Expected<std::shared_ptr<MemoryBuffer>> buffer = mapFile(path);
-  if (!buffer)
-    return buffer.takeError();
-  SafetensorsFile file;
-  file.path = path;
-  file.buffer = std::move(*buffer);
-  if (Error error = HeaderReader(file).read())
+  Expected<std::shared_ptr<const InputFile>> file = InputFile::open(path);
+  if (!file)
+    return file.takeError();
+  const uint64_t lengthBytes = 8, size = (*file)->size();
+  if (size < lengthBytes)
+    return fileError(path, "the file has " + Twine(size) + " bytes, but the length of the header alone takes 8");
+  Expected<std::string> length = (*file)->readText(0, lengthBytes);
+  if (!length)
+    return length.takeError();
+  uint64_t headerBytes = support::endian::read64le(length->data());
+  if (headerBytes > maxHeaderBytes)
+    return fileError(path, "the header should take " + Twine(headerBytes) + " bytes, but at most " +
+                               Twine(maxHeaderBytes) + " are allowed");
+  if (headerBytes > size - lengthBytes)
+    return fileError(path, "the header should take " + Twine(headerBytes) + " bytes, but only " +
+                               Twine(size - lengthBytes) + " follow");
+  Expected<std::string> header = (*file)->readText(lengthBytes, headerBytes);
+  if (!header)
+    return header.takeError();
+  SafetensorsFile result;
+  result.file = std::move(*file);
+  result.dataBegin = lengthBytes + headerBytes;
+  result.dataBytes = size - result.dataBegin;
+  if (Error error = HeaderReader(result, *header).read())
     return fileError(path, std::move(error));
-  return file;
+  return result;
 }
 
-Expected<Tensor> SafetensorsFile::get(StringRef name) const {
+Expected<std::unique_ptr<TensorSource>> SafetensorsFile::find(StringRef name) const {
   auto found = entries.find(name);
   if (found == entries.end()) {
     constexpr size_t shown = 8;
     std::string known = join(ArrayRef(order).take_front(shown), ", ");
     if (order.size() > shown)
       known += (" and " + Twine(order.size() - shown) + " more").str();
-    return fileError(path, "has no tensor '" + name + "'; it has " + (order.empty() ? "none" : known));
+    return fileError(file->path(), "has no tensor '" + name + "'; it has " + (order.empty() ? "none" : known));
   }
   const Entry &entry = found->second;
+  FilePlace place = {(file->path() + ": tensor '" + name + "'").str(), dataBegin + entry.begin,
+                     entry.end - entry.begin};
   std::optional<tp25d_type> type = findDtype(entry.dtype)->type;
   if (!type)
-    return fileError(path, "tensor '" + name + "': elements of type " + entry.dtype + " are not supported");
-  StringRef bytes = data.slice(entry.begin, entry.end);
-  Expected<Tensor> tensor = Tensor::borrow(*type, entry.shape, arrayRefFromStringRef<char>(bytes), buffer);
-  if (!tensor)
-    return fileError(path, "tensor '" + name + "': " + toString(tensor.takeError()));
-  return tensor;
+    return fileError(place.name, "elements of type " + entry.dtype + " are not supported");
+  return makeFileSource(file, std::move(place), *type, entry.shape);
 }
 
-Error writeSafetensors(StringRef path, ArrayRef<std::pair<std::string, Tensor>> tensors,
-                       const SafetensorsMetadata &metadata) {
-  // Wide elements first, so that all data are aligned to their elements; the reference writes the same bytes.
-  auto key = [](const std::pair<std::string, Tensor> *item) {
-    return std::make_tuple(std::end(dtypes) - findDtype(item->second.type()), StringRef(item->first));
-  };
-  SmallVector<const std::pair<std::string, Tensor> *> order(make_pointer_range(tensors));
-  sort(order, [&](const auto *left, const auto *right) { return key(left) < key(right); });
-
+Expected<FileLayout> layoutSafetensors(StringRef path, ArrayRef<TensorDescription> tensors,
+                                       const SafetensorsMetadata &metadata) {
   StringSet<> names;
-  for (const auto &[name, tensor] : tensors) {
-    if (!names.insert(name).second)
-      return fileError(path, "cannot hold two tensors '" + name + "'");
-    if (name == metadataKey || !json::isUTF8(name))
-      return fileError(path, "cannot hold a tensor with the name '" + json::fixUTF8(name) + "'");
+  std::vector<uint64_t> bytes;
+  for (const TensorDescription &tensor : tensors) {
+    if (!names.insert(tensor.name).second)
+      return fileError(path, "cannot hold two tensors '" + tensor.name + "'");
+    if (tensor.name == metadataKey || !json::isUTF8(tensor.name))
+      return fileError(path, "cannot hold a tensor with the name '" + json::fixUTF8(tensor.name) + "'");
+    Expected<int64_t> size = countBytes(tensor.type, tensor.shape);
+    if (!size)
+      return fileError(path, "tensor '" + tensor.name + "': " + toString(size.takeError()));
+    bytes.push_back(*size);
   }
   for (const auto &[name, text] : metadata)
     if (!json::isUTF8(name) || !json::isUTF8(text))
       return fileError(path, "cannot hold the metadata '" + json::fixUTF8(name) + "', which is not UTF-8");
 
-  std::string header;
-  raw_string_ostream stream(header);
+  // Wide elements first, so that all data are aligned to their elements; the reference writes the same bytes.
+  auto key = [&](size_t i) {
+    return std::make_tuple(std::end(dtypes) - findDtype(tensors[i].type), StringRef(tensors[i].name));
+  };
+  auto order = to_vector(seq(tensors.size()));
+  sort(order, [&](size_t left, size_t right) { return key(left) < key(right); });
+
+  std::string text;
+  raw_string_ostream stream(text);
   json::OStream json(stream);
+  uint64_t end = 0;
+  std::vector<uint64_t> offsets(tensors.size());
   json.object([&] {
     if (!metadata.empty())
       json.attributeObject(metadataKey, [&] {
         for (const auto &[name, text] : metadata)
           json.attribute(name, text);
       });
-    int64_t offset = 0;
-    for (const auto *item : order) {
-      const Tensor &tensor = item->second;
-      json.attributeObject(item->first, [&] {
-        json.attribute("dtype", findDtype(tensor.type())->name);
-        json.attribute("shape", json::Array(tensor.shape()));
-        json.attribute("data_offsets", json::Array{offset, offset + tensor.byteSize()});
+    for (size_t i : order)
+      json.attributeObject(tensors[i].name, [&] {
+        offsets[i] = end;
+        end = SaturatingAdd(end, bytes[i]); // what no file can hold is an error where the file is made
+        json.attribute("dtype", findDtype(tensors[i].type)->name);
+        json.attribute("shape", json::Array(tensors[i].shape));
+        json.attribute("data_offsets", json::Array{offsets[i], end});
       });
-      offset += tensor.byteSize();
-    }
   });
-  header.resize(alignTo(header.size(), 8), ' ');
-  if (header.size() > maxHeaderBytes)
-    return fileError(path, "the header would take " + Twine(header.size()) + " bytes, but at most " +
+  text.resize(alignTo(text.size(), 8), ' ');
+  if (text.size() > maxHeaderBytes)
+    return fileError(path, "the header would take " + Twine(text.size()) + " bytes, but at most " +
                                Twine(maxHeaderBytes) + " are allowed");
-  return writeFile(path, [&](raw_ostream &file) {
-    char length[8];
-    support::endian::write64le(length, header.size());
-    file << StringRef(length, sizeof(length)) << header;
-    for (const auto *item : order)
-      file << toStringRef(item->second.data());
-  });
+  char length[8];
+  support::endian::write64le(length, text.size());
+  std::string header = (StringRef(length, sizeof(length)) + text).str();
+  for (uint64_t &offset : offsets)
+    offset += header.size();
+  uint64_t fileBytes = SaturatingAdd<uint64_t>(header.size(), end);
+  return FileLayout{tensors, std::move(header), std::move(offsets), fileBytes};
+}
+
+Error writeSafetensors(StringRef path, ArrayRef<std::pair<std::string, Tensor>> tensors,
+                       const SafetensorsMetadata &metadata) {
+  std::vector<TensorDescription> descriptions;
+  std::vector<const Tensor *> values;
+  for (const auto &[name, tensor] : tensors) {
+    descriptions.push_back({name, tensor.type(), to_vector(tensor.shape())});
+    values.push_back(&tensor);
+  }
+  Expected<FileLayout> layout = layoutSafetensors(path, descriptions, metadata);
+  return layout ? writeLayout(path, std::move(*layout), values) : layout.takeError();
 }
 
 } // namespace tp25d

@@ -1,6 +1,8 @@
 // Makes tensors, with every check on sizes that the rest of the library then relies on.
 #include "tp25d/TensorFile/Tensor.h"
 
+#include "Box.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
@@ -26,18 +28,6 @@ constexpr TypeInfo types[] = {{"f32", 4}, {"f64", 8}, {"bf16", 2}, {"f16", 2}, {
                               {"i8", 1},  {"i16", 2}, {"i32", 4},  {"i64", 8}};
 static_assert(std::size(types) == TP25D_I64 + 1);
 
-/// What `allocate` and `borrow` demand of a shape; returns the size in bytes.
-Expected<int64_t> checkShape(tp25d_type type, ArrayRef<int64_t> shape) {
-  if (shape.size() > TP25D_MAX_RANK)
-    return createStringError(formatType(type, shape) + " has " + Twine(shape.size()) +
-                             " dimensions, but tensors have at most " + Twine(TP25D_MAX_RANK));
-  std::optional<int64_t> elements = countElements(shape);
-  std::optional<int64_t> bytes = elements ? checkedMul(*elements, typeBytes(type)) : std::nullopt;
-  if (!bytes)
-    return createStringError("the size of " + formatType(type, shape) + " is not a number of bytes below 2^63");
-  return *bytes;
-}
-
 } // namespace
 
 StringRef typeName(tp25d_type type) { return types[type].name; }
@@ -52,15 +42,25 @@ std::optional<tp25d_type> parseType(StringRef name) {
 int64_t typeBytes(tp25d_type type) { return types[type].bytes; }
 
 std::optional<int64_t> countElements(ArrayRef<int64_t> shape) {
+  if (any_of(shape, [](int64_t dimension) { return dimension < 0; }))
+    return std::nullopt;
+  if (is_contained(shape, 0))
+    return 0;
   std::optional<int64_t> count = 1;
-  for (int64_t dimension : shape) {
-    if (dimension < 0)
-      return std::nullopt;
-    count = checkedMul(*count, dimension);
-    if (!count)
-      return std::nullopt;
-  }
+  for (size_t i = 0; count && i < shape.size(); ++i)
+    count = checkedMul(*count, shape[i]);
   return count;
+}
+
+Expected<int64_t> countBytes(tp25d_type type, ArrayRef<int64_t> shape) {
+  if (shape.size() > TP25D_MAX_RANK)
+    return createStringError(formatType(type, shape) + " has " + Twine(shape.size()) +
+                             " dimensions, but tensors have at most " + Twine(TP25D_MAX_RANK));
+  std::optional<int64_t> elements = countElements(shape);
+  std::optional<int64_t> bytes = elements ? checkedMul(*elements, typeBytes(type)) : std::nullopt;
+  if (!bytes)
+    return createStringError("the size of " + formatType(type, shape) + " is not a number of bytes below 2^63");
+  return *bytes;
 }
 
 std::string formatShape(ArrayRef<int64_t> shape) {
@@ -72,7 +72,7 @@ std::string formatType(tp25d_type type, ArrayRef<int64_t> shape) {
 }
 
 Expected<Tensor> Tensor::allocate(tp25d_type type, ArrayRef<int64_t> shape) {
-  Expected<int64_t> size = checkShape(type, shape);
+  Expected<int64_t> size = countBytes(type, shape);
   if (!size)
     return size.takeError();
   std::shared_ptr<WritableMemoryBuffer> buffer = WritableMemoryBuffer::getNewUninitMemBuffer(*size, "", Align(64));
@@ -90,17 +90,16 @@ Expected<Tensor> Tensor::allocate(tp25d_type type, ArrayRef<int64_t> shape) {
 
 Expected<Tensor> Tensor::borrow(tp25d_type type, ArrayRef<int64_t> shape, ArrayRef<char> data,
                                 std::shared_ptr<const void> owner) {
-  Expected<int64_t> size = checkShape(type, shape);
+  Expected<int64_t> size = countBytes(type, shape);
   if (!size)
     return size.takeError();
   if (*size != static_cast<int64_t>(data.size()))
     return createStringError(formatType(type, shape) + " takes " + Twine(*size) + " bytes, but there are " +
                              Twine(data.size()));
   if (type == TP25D_I1) {
-    const char *wrong = find_if(data, [](char value) { return value != 0 && value != 1; });
-    if (wrong != data.end())
-      return createStringError("element " + Twine(wrong - data.begin()) + " of " + formatType(type, shape) + " is " +
-                               Twine(static_cast<unsigned>(static_cast<unsigned char>(*wrong))) + ", not 0 or 1");
+    SmallVector<int64_t> start(shape.size(), 0);
+    if (Error error = checkBooleans({shape, start, shape}, data))
+      return error;
   }
   if (!isAddrAligned(Align(typeBytes(type)), data.data())) {
     Expected<Tensor> copy = allocate(type, shape);
@@ -117,7 +116,7 @@ Expected<Tensor> Tensor::borrow(tp25d_type type, ArrayRef<int64_t> shape, ArrayR
 }
 
 MutableArrayRef<char> Tensor::mutableData() {
-  assert((writable || bytes.empty()) && "the bytes of this tensor belong to a file");
+  assert((writable || bytes.empty()) && "the bytes of this tensor belong to somebody else");
   return {writable, bytes.size()};
 }
 

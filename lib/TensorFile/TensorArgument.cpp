@@ -74,9 +74,9 @@ Expected<Tensor> allocateFrom(StringRef text) {
 
 } // namespace
 
-Expected<Tensor> parseTensorArgument(StringRef argument) {
+Expected<std::unique_ptr<TensorSource>> parseTensorSource(StringRef argument) {
   if (argument.consume_front("@"))
-    return readNpy(argument);
+    return openNpy(argument);
   StringRef type, values;
   std::tie(type, values) = argument.split('='); // not [type, values], which lambdas of C++17 cannot capture
   Expected<Tensor> tensor = allocateFrom(type.trim());
@@ -85,7 +85,7 @@ Expected<Tensor> parseTensorArgument(StringRef argument) {
     error = visitElementType(tensor->type(), [&](auto zero) { return parseElements<decltype(zero)>(values, *tensor); });
   if (error)
     return createStringError("tensor '" + type + "': " + toString(std::move(error)));
-  return tensor;
+  return makeMemorySource(std::move(*tensor));
 }
 
 } // namespace tp25d

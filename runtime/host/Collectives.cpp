@@ -5,23 +5,15 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Collectives.h"
-
-#include "Combine.h"
-#include "Names.h"
-#include "Runtime.h"
+#include "../common/Combine.h"
+#include "HostRuntime.h"
 
 #include <cstring>
 
+using namespace tp25d::runtime;
 using namespace tp25d::host;
 
 namespace {
-
-bool hasRoot(int64_t kind) { return kind == TP25D_BROADCAST || kind == TP25D_REDUCE; }
-
-bool hasCombiner(int64_t kind) {
-  return kind == TP25D_REDUCE || kind == TP25D_ALL_REDUCE || kind == TP25D_REDUCE_SCATTER;
-}
 
 /// Whether a member has to come to the stage before others may go on: of a broadcast only the root has something to
 /// publish and only the others read it; of a reduce only the root reads.
@@ -31,20 +23,18 @@ bool takesPart(const Collective &what, Stage stage, int64_t member) {
   return what.kind != TP25D_REDUCE || stage == Started || member == what.root;
 }
 
-std::string describe(const Collective &what) {
-  std::string root = hasRoot(what.kind) ? concat(", root ", what.root) : "";
-  return concat(tp25d_collective_name(what.kind), " of ", what.count, " ", typeName(what.type), " along ",
-                tp25d_axis_name(what.axis), root);
-}
+} // namespace
+
+namespace tp25d::host {
 
 /// A device as member of the group of one of its transfers.
 class Member {
 public:
-  Member(tp25d_device &device, int64_t transfer)
-      : device(device), transfer(transfer), scheduler(device.runtime.scheduler), part(device.parts[transfer]),
-        what(part.what), group(device.runtime.grid.group(device.index, what.axis)),
-        index(device.runtime.grid.coordinate(device.index, what.axis)), elementBytes(tp25d_type_bytes(what.type)),
-        blockBytes(what.count * elementBytes) {}
+  Member(HostRuntime &runtime, tp25d_device &device, int64_t transfer)
+      : runtime(runtime), device(device), transfer(transfer), scheduler(runtime.scheduler),
+        part(runtime.parts[device.index][transfer]), what(device.collectives[transfer]),
+        group(runtime.grid.group(device.index, what.axis)), index(runtime.grid.coordinate(device.index, what.axis)),
+        elementBytes(tp25d_type_bytes(what.type)), blockBytes(what.count * elementBytes) {}
 
   void start();
   void *await();
@@ -58,7 +48,7 @@ public:
   }
 
 private:
-  Part &partOf(int64_t member) const { return device.runtime.devices[group.member(member)].parts[transfer]; }
+  Part &partOf(int64_t member) const { return runtime.parts[group.member(member)][transfer]; }
   void reach(Stage stage);
   void reach(const Scheduler::Lock &lock, Stage stage);
   /// Waits until all members who take part have come to the stage; false: the run has failed.
@@ -71,6 +61,7 @@ private:
   void received(int64_t bytes) { device.statistics.received_bytes[what.axis] += bytes; }
   int64_t chunkBegin(int64_t chunk) const { return what.count * chunk / group.size; }
 
+  HostRuntime &runtime;
   tp25d_device &device;
   const int64_t transfer;
   Scheduler &scheduler;
@@ -89,18 +80,15 @@ void Member::start() {
   if (group.size == 1)
     return;
   Scheduler::Lock lock = scheduler.lock();
-  if (hasRoot(what.kind) && (what.root < 0 || what.root >= group.size))
-    scheduler.fail(lock, Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", describe(what),
-                                                      ", but the group has ", group.size, " members")));
   for (int64_t other = 0; other < group.size; ++other) {
-    const Part &theirs = partOf(other);
-    if (theirs.stage == Absent)
+    if (partOf(other).stage == Absent)
       continue;
-    if (std::memcmp(&theirs.what, &what, sizeof(Collective)) != 0)
-      scheduler.fail(
-          lock, Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", device.runtime.grid.describe(device.index),
-                                             " starts ", describe(what), ", but device ", group.member(other),
-                                             " started ", describe(theirs.what))));
+    const Collective &theirs = runtime.devices[group.member(other)].collectives[transfer];
+    if (std::memcmp(&theirs, &what, sizeof(Collective)) != 0)
+      scheduler.fail(lock,
+                     Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", runtime.grid.describe(device.index),
+                                                  " starts ", describe(what), ", but device ", group.member(other),
+                                                  " started ", describe(theirs))));
     break; // The others agree with it.
   }
   reach(lock, Started);
@@ -135,16 +123,17 @@ std::string Member::describeWait(Stage stage) const {
       missing += concat(missing.empty() ? "device " : ", device ", group.member(member), " (",
                         tp25d_axis_name(what.axis), " ", member, ")");
   const char *to = stage == Started ? " to start it" : stage == Combined ? " to combine its chunk" : " to have read";
-  return concat("transfer ", transfer, ", ", describe(what), ": ", device.runtime.grid.describe(device.index),
-                " waits for ", missing, to);
+  return concat("transfer ", transfer, ", ", describe(what), ": ", runtime.grid.describe(device.index), " waits for ",
+                missing, to);
 }
 
 /// Combines the elements from `first` on of all members' inputs.
 void Member::combineAt(int64_t first, int64_t count, char *output) {
-  device.combined.clear();
+  std::vector<const char *> &blocks = runtime.combined[device.index];
+  blocks.clear();
   for (int64_t member = 0; member < group.size; ++member)
-    device.combined.push_back(partOf(member).input + first * elementBytes);
-  combine(what.type, what.combiner, device.combined, count, output);
+    blocks.push_back(partOf(member).input + first * elementBytes);
+  combine(what.type, what.combiner, blocks, count, output);
   received((group.size - 1) * count * elementBytes);
 }
 
@@ -209,29 +198,17 @@ void *Member::await() {
   return part.output;
 }
 
-} // namespace
+} // namespace tp25d::host
 
-void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
-                 int64_t type, int64_t count, const void *input, void *output) {
-  Timer timer(device->statistics.collective_seconds[kind]);
-  Part &part = device->parts[transfer];
-  part.what = {kind, axis, hasRoot(kind) ? root : 0, hasCombiner(kind) ? combiner : 0, type, count};
+void HostRuntime::start(Device &device, int64_t transfer, const void *input, void *output, void *) {
+  Part &part = parts[device.index][transfer];
   part.input = static_cast<const char *>(input);
   part.output = static_cast<char *>(output);
-  Member(*device, transfer).start();
+  Member(*this, device, transfer).start();
 }
 
-void *tp25d_await(tp25d_device *device, int64_t transfer) {
-  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
-  return Member(*device, transfer).await();
-}
+void *HostRuntime::await(Device &device, int64_t transfer) { return Member(*this, device, transfer).await(); }
 
-void tp25d_release(tp25d_device *device, int64_t transfer) {
-  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
-  Member(*device, transfer).release();
-}
+void HostRuntime::release(Device &device, int64_t transfer) { Member(*this, device, transfer).release(); }
 
-void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
-  Timer timer(device->statistics.collective_seconds[device->parts[transfer].what.kind]);
-  Member(*device, transfer).reclaim();
-}
+void HostRuntime::reclaim(Device &device, int64_t transfer) { Member(*this, device, transfer).reclaim(); }

@@ -11,6 +11,7 @@
 #include <sched.h>
 #include <utility>
 
+using namespace tp25d::runtime;
 using namespace tp25d::host;
 
 Scheduler::Scheduler(int64_t deviceCount, int64_t atOnce, double timeoutSeconds, std::vector<int> cores)

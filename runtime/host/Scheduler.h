@@ -8,8 +8,8 @@
 #ifndef TP25D_RUNTIME_HOST_SCHEDULER_H
 #define TP25D_RUNTIME_HOST_SCHEDULER_H
 
-#include "Error.h"
-#include "Grid.h"
+#include "../common/Error.h"
+#include "../common/Grid.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -22,6 +22,9 @@
 #include <vector>
 
 namespace tp25d::host {
+
+using runtime::Error;
+using runtime::Group;
 
 class Scheduler {
 public:

@@ -15,18 +15,18 @@
 // CHECK-DAG:  @tp25d_name_1 = internal constant [13 x i8] c"dense.weight\00"
 // CHECK-DAG:  @tp25d_name_2 = internal constant [11 x i8] c"dense.bias\00"
 // CHECK-DAG:  @tp25d_name_3 = internal constant [9 x i8] c"result 0\00"
-// CHECK:      @tp25d_arguments = internal constant [4 x { ptr, i64, i64, i64, [8 x i64], [8 x [4 x i64]], ptr }]
+// CHECK:      @tp25d_arguments = internal constant [4 x { ptr, i64, i64, i64, [8 x i64], [8 x [4 x i64]], ptr, ptr }]
 // CHECK-SAME:   { ptr @tp25d_name_0, i64 0, i64 0, i64 2, [8 x i64] [i64 16, i64 24, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 1, i64 2, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr null }
+// CHECK-SAME:   ptr null, ptr null }
 // CHECK-SAME:   { ptr @tp25d_name_1, i64 1, i64 0, i64 2, [8 x i64] [i64 16, i64 18, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 2, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr @tp25d_packed_1 }
+// CHECK-SAME:   ptr @tp25d_packed_1, ptr null }
 // CHECK-SAME:   { ptr @tp25d_name_2, i64 1, i64 0, i64 1, [8 x i64] [i64 6, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr null }
+// CHECK-SAME:   ptr null, ptr null }
 // CHECK-SAME:   { ptr @tp25d_name_3, i64 2, i64 0, i64 2, [8 x i64] [i64 16, i64 18,
-// CHECK-SAME:   ptr null }]
+// CHECK-SAME:   ptr null, ptr null }]
 
 // struct tp25d_product: types of a, b, c; batch_rank and 8 sizes; m, n, k; 8 strides of a, b, c; accumulate; the
 // epilogue's count, and of 4 steps kind (add 0, relu 2) and per_column.
@@ -35,9 +35,12 @@
 // CHECK-SAME:    i64 8, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0,
 // CHECK-SAME:    i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 1, i64 2, i64 0, i64 1, i64 2, i64 0, i64 0, i64 0, i64 0, i64 0]]
 
-// struct tp25d_program: grid, arguments, products, the number of transfers, the arena's size, and the function.
-// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, i64, ptr }
-// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 2, i64 4096, ptr @tp25d_run_program }
+// What each of the 12 devices receives along data, dep, row and col.
+// CHECK:      @tp25d_received_bytes = internal constant [12 x [4 x i64]]
+
+// struct tp25d_program: grid, arguments, products, the number of transfers, the arena's size, received bytes, and the function.
+// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, i64, ptr, ptr }
+// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
 
 // A kernel's arguments come in one list of words.
 // CHECK:      define internal void @kernel_0_launch(ptr %[[LIST:.*]], i64 %[[BEGIN:.*]], i64 %[[END:.*]]) {
@@ -53,7 +56,7 @@
 // CHECK:        %[[Y:.*]] = load ptr
 // CHECK:        %[[BUFFER:.*]] = getelementptr i8, ptr %[[ARENA]], i64 1024
 // Transfer 0: broadcast (0) along row (2) from 1, of 48 f32.
-// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 0, i64 0, i64 2, i64 1, i64 0, i64 0, i64 48, ptr %[[W]], ptr null)
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 0, i64 0, i64 2, i64 1, i64 0, i64 0, i64 48, ptr %[[W]], ptr null, ptr null)
 // CHECK:        %[[BLOCK:.*]] = call ptr @tp25d_await(ptr %[[DEVICE]], i64 0)
 // CHECK:        store ptr %[[BIAS]], ptr
 // CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 0, ptr %[[X]], ptr %[[BLOCK]], ptr %[[Y]], ptr %{{.*}})
@@ -63,7 +66,7 @@
 // CHECK:        store float 1.0
 // CHECK:        call void @tp25d_kernel(ptr %[[DEVICE]], ptr @kernel_0_launch, i64 4, ptr %{{.*}})
 // Transfer 1: reduce_scatter (4) along dep (1), maximum (2), of 16 f32 a device.
-// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, i64 4, i64 1, i64 0, i64 2, i64 0, i64 16, ptr %[[X]], ptr %[[BUFFER]])
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, i64 4, i64 1, i64 0, i64 2, i64 0, i64 16, ptr %[[X]], ptr %[[BUFFER]], ptr null)
 // CHECK:        call ptr @tp25d_await(ptr %[[DEVICE]], i64 1)
 // CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 1)
 // CHECK:        ret void

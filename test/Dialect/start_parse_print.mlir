@@ -9,6 +9,10 @@ func.func @transfers(%a: memref<4x128xf32>, %b: memref<2x128xf32>, %c: memref<8x
   // CHECK: tp25d.start broadcast %[[A]] from 1 along row : memref<4x128xf32> -> !tp25d.transfer
   %1 = tp25d.start broadcast %a from 1 along row : memref<4x128xf32> -> !tp25d.transfer
   // Nor is the sum.
+  // CHECK: tp25d.start broadcast %[[A]] into %[[A]] along row : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
+  %received = tp25d.start broadcast %a into %a along row : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
+  // CHECK: tp25d.start reduce %[[A]] into %[[A]] scratch(%[[C]] : memref<8x128xf32>) along row : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
+  %scratch = tp25d.start reduce %a into %a scratch(%c : memref<8x128xf32>) along row : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
   // CHECK: tp25d.start reduce %[[A]] into %[[A]] from 1 along row : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
   %2 = tp25d.start reduce %a into %a from 1 along row combiner sum : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer
   // CHECK: tp25d.start all_reduce %[[A]] into %[[A]] along dep combiner maximum : memref<4x128xf32>, memref<4x128xf32> -> !tp25d.transfer

@@ -1,9 +1,9 @@
 // RUN: tp25d-opt %s -split-input-file -verify-diagnostics
 
-// The block of a broadcast is where tp25d.await says.
-func.func @broadcast(%a: memref<4xf32>) {
-  // expected-error@+1 {{'tp25d.start' op broadcast has no output}}
-  %0 = tp25d.start broadcast %a into %a along col : memref<4xf32>, memref<4xf32> -> !tp25d.transfer
+// The block of a broadcast is received as it is.
+func.func @broadcast(%a: memref<4xf32>, %b: memref<5xf32>) {
+  // expected-error@+1 {{'tp25d.start' op broadcast must have an output like its input, got: 'memref<5xf32>' != 'memref<4xf32>'}}
+  %0 = tp25d.start broadcast %a into %b along col : memref<4xf32>, memref<5xf32> -> !tp25d.transfer
   return
 }
 

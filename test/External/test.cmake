@@ -21,3 +21,11 @@ run(${WORK_DIR}/build/count-products ${source}/model.mlir)
 if(NOT output MATCHES "2 products, 1 of them with the weight stationary")
   message(FATAL_ERROR "unexpected output: ${output}")
 endif()
+
+# The installed tool finds the libraries that it links executables with.
+set(model ${CMAKE_CURRENT_LIST_DIR}/../../examples/mlp/mlp.mlir)
+run(${WORK_DIR}/prefix/bin/tp25d compile ${model} -q 2 -o ${WORK_DIR}/mlp)
+run(${WORK_DIR}/mlp --describe)
+if(NOT output MATCHES "grid: depth 1, rows 2, columns 2: 4 devices")
+  message(FATAL_ERROR "unexpected output: ${output}")
+endif()

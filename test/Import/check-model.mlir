@@ -123,3 +123,64 @@ func.func @loop(%x: tensor<4xf32>) -> tensor<4xf32> {
   }
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+func.func @unsigned(%x: tensor<4xui8>) -> tensor<4xui8> {
+  // expected-error@+1 {{func.return is on elements of 'ui8', which tp25d does not have}}
+  return %x : tensor<4xui8>
+}
+
+// -----
+
+func.func @backwards(%x: tensor<4xf32>) -> tensor<2xf32> {
+  // expected-error@+1 {{tensor.extract_slice has the stride -1 in dimension 0, must be at least 1}}
+  %0 = tensor.extract_slice %x[3] [2] [-1] : tensor<4xf32> to tensor<2xf32>
+  return %0 : tensor<2xf32>
+}
+
+// -----
+
+func.func @outside(%x: tensor<4xf32>, %y: tensor<4xf32>) -> tensor<4xf32> {
+  %c4 = arith.constant 4 : index
+  // expected-error@+1 {{index 4 is outside dimension 0 of 'tensor<4xf32>'}}
+  %0 = tensor.extract %x[%c4] : tensor<4xf32>
+  %1 = linalg.fill ins(%0 : f32) outs(%y : tensor<4xf32>) -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}
+
+// -----
+
+#id = affine_map<(i) -> (i)>
+func.func @by_zero(%x: tensor<4xi32>, %z: tensor<4xi32>) -> tensor<4xi32> {
+  %zero = arith.constant dense<0> : tensor<4xi32>
+  %0 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel"]}
+      ins(%x, %zero : tensor<4xi32>, tensor<4xi32>) outs(%z : tensor<4xi32>) {
+  ^bb0(%a: i32, %b: i32, %out: i32):
+    // expected-error@+1 {{arith.remsi divides by zero}}
+    %1 = arith.remsi %a, %b : i32
+    linalg.yield %1 : i32
+  } -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// -----
+
+#id = affine_map<(i) -> (i)>
+func.func @reduces_result(%x: tensor<4xf32>, %z: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error@+1 {{linalg.generic reduces over loop 0, which indexes its result}}
+  %0 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["reduction"]}
+      ins(%x : tensor<4xf32>) outs(%z : tensor<4xf32>) {
+  ^bb0(%a: f32, %out: f32):
+    %1 = arith.addf %a, %out : f32
+    linalg.yield %1 : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// expected-error@+1 {{argument 0 has tp25d.result, which only programs of devices have}}
+func.func @later(%x: tensor<4xf32> {tp25d.result = 0 : i64}) -> tensor<4xf32> {
+  return %x : tensor<4xf32>
+}

@@ -101,7 +101,8 @@ std::vector<std::vector<T>> runOne(Job &job, int64_t kind, int64_t axis, int64_t
   std::vector<std::vector<T>> outputs(job.deviceCount(), std::vector<T>(units * count));
   EXPECT_EQ(job.run([&](const Device &device) {
     std::vector<T> output(units * count);
-    tp25d_start(device.handle, 0, kind, axis, root, combiner, type, count, inputs[device.id].data(), output.data());
+    tp25d_start(device.handle, 0, kind, axis, root, combiner, type, count, inputs[device.id].data(), output.data(),
+                nullptr);
     const T *result = static_cast<const T *>(tp25d_await(device.handle, 0));
     std::copy(result, result + units * count, outputs[device.id].begin());
     tp25d_release(device.handle, 0);
@@ -302,7 +303,8 @@ TEST(Promises, BroadcastLendsTheRootsOwnBlock) {
   std::vector<void *> lent(6);
   ASSERT_EQ(job.run([&](const Device &device) {
     float unused = 0;
-    tp25d_start(device.handle, 0, TP25D_BROADCAST, TP25D_COL, 2, TP25D_SUM, TP25D_F32, 1, &blocks[device.id], &unused);
+    tp25d_start(device.handle, 0, TP25D_BROADCAST, TP25D_COL, 2, TP25D_SUM, TP25D_F32, 1, &blocks[device.id], &unused,
+                nullptr);
     lent[device.id] = tp25d_await(device.handle, 0);
     tp25d_release(device.handle, 0);
     tp25d_reclaim(device.handle, 0);
@@ -322,7 +324,7 @@ TEST(Promises, AllReduceInPlace) {
       blocks[device][i] = i * (device + 1);
   ASSERT_EQ(job.run([&](const Device &device) {
     int32_t *block = blocks[device.id].data();
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_I32, 1001, block, block);
+    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_I32, 1001, block, block, nullptr);
     EXPECT_EQ(tp25d_await(device.handle, 0), block);
     tp25d_reclaim(device.handle, 0);
   }),

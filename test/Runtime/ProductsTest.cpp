@@ -333,14 +333,14 @@ const int64_t both[] = {0, 1, TP25D_NONE};
 
 TEST_F(PackedProducts, AgreeWithPlain) {
   for (bool pack : {false, true})
-    for (auto [k, n] : {std::pair<int64_t, int64_t>{128, 256}, {53, 59}}) {
+    for (auto [k, n] : {std::pair<int64_t, int64_t>{128, 256}, {53, 59}, {3072, 1024}}) { // the last is packed in parts
       Job job({1, 1, 1, 1});
       job.products = {dense({}, 64, n, k), dense({}, 16, n, k)};
       job.products[1].accumulate = 1;
       addEpilogue(job.products[1], TP25D_EPILOGUE_ADD, 1);
       job.add("weight", TP25D_PARAMETER, TP25D_F32, {k, n}, {{}, {}}).products = both;
       EXPECT_GE(checkAll(job, pack), k * n * 4);
-      EXPECT_EQ(wasPacked, pack);
+      EXPECT_EQ(wasPacked, pack && n % 64 == 0); // what packing would pad stays plain
     }
 }
 

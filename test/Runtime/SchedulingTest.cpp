@@ -15,7 +15,8 @@ namespace {
 void sleepFor(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
 
 void broadcast(const Device &device, int64_t transfer, int64_t axis, int64_t root, int64_t count, const float *input) {
-  tp25d_start(device.handle, transfer, TP25D_BROADCAST, axis, root, TP25D_SUM, TP25D_F32, count, input, nullptr);
+  tp25d_start(device.handle, transfer, TP25D_BROADCAST, axis, root, TP25D_SUM, TP25D_F32, count, input, nullptr,
+              nullptr);
 }
 
 /// Every slow reader has to see the block as it was before its owner got it back.
@@ -56,8 +57,8 @@ TEST(Reclaim, FreesInputAndOutput) {
       for (int64_t transfer = 0; transfer < 400; ++transfer) {
         int64_t kind = transfer % TP25D_COLLECTIVE_COUNT;
         std::fill(input.begin(), input.end(), device.id + transfer);
-        tp25d_start(device.handle, transfer, kind, TP25D_COL, 3, TP25D_SUM, TP25D_I32, 600, input.data(),
-                    output.data());
+        tp25d_start(device.handle, transfer, kind, TP25D_COL, 3, TP25D_SUM, TP25D_I32, 600, input.data(), output.data(),
+                    nullptr);
         const int32_t *result = static_cast<const int32_t *>(tp25d_await(device.handle, transfer));
         int32_t sum = 6 + 4 * transfer;
         if (kind == TP25D_BROADCAST)
@@ -92,7 +93,7 @@ TEST(Scheduling, ManyDevicesOnTwoSlots) {
         int64_t transfer = 4 * step + axis;
         inputs[transfer] = device.at(axis) + step;
         tp25d_start(device.handle, transfer, TP25D_ALL_REDUCE, axis, 0, TP25D_SUM, TP25D_F32, 1, &inputs[transfer],
-                    &outputs[transfer]);
+                    &outputs[transfer], nullptr);
       }
       int64_t now = ++running;
       for (int64_t seen = most; now > seen && !most.compare_exchange_weak(seen, now);)
@@ -127,7 +128,7 @@ TEST(Failure, AWaitThatIsTooLongNamesWhoIsMissing) {
     float input = 0, output = 0;
     if (device.id == 7)
       sleepFor(0.8);
-    tp25d_start(device.handle, 5, TP25D_REDUCE, TP25D_ROW, 0, TP25D_SUM, TP25D_F32, 1, &input, &output);
+    tp25d_start(device.handle, 5, TP25D_REDUCE, TP25D_ROW, 0, TP25D_SUM, TP25D_F32, 1, &input, &output, nullptr);
     tp25d_await(device.handle, 5);
     tp25d_reclaim(device.handle, 5);
   };
@@ -146,7 +147,7 @@ TEST(Failure, DeadlockIsNoticed) {
     if (device.id % 2)
       return;
     float input = 0, output = 0;
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output);
+    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output, nullptr);
     tp25d_await(device.handle, 0);
     tp25d_reclaim(device.handle, 0);
   }),
@@ -163,7 +164,8 @@ TEST(Failure, MembersThatDisagree) {
   job.prepare();
   EXPECT_EQ(job.run([&](const Device &device) {
     float input[2] = {}, output[2] = {};
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1 + device.id, input, output);
+    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1 + device.id, input, output,
+                nullptr);
     tp25d_await(device.handle, 0);
     tp25d_reclaim(device.handle, 0);
   }),
@@ -186,7 +188,8 @@ TEST(Failure, EndsQuicklyAndAFreshRunWorks) {
       if (broken && device.id == 2 && transfer == 10)
         return;
       float input = device.id, output = -1;
-      tp25d_start(device.handle, transfer, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output);
+      tp25d_start(device.handle, transfer, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output,
+                  nullptr);
       float *sum = static_cast<float *>(tp25d_await(device.handle, transfer));
       if (!broken) {
         EXPECT_EQ(*sum, 3);

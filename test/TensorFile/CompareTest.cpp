@@ -21,17 +21,17 @@ protected:
 TEST_F(CompareTest, findsTheLargestDifference) {
   Comparison result = floats({2, 3}, {1, 2, 3, 4, 1.25, 6}, {1, 2.000001f, 3, 4, 1.2500031f, 6}, 1e-6);
   EXPECT_TRUE(result.passed());
-  EXPECT_EQ(result.largestDifference, double(1.2500031f) - 1.25);
-  EXPECT_EQ(result.index, (SmallVector<int64_t>{1, 1}));
-  EXPECT_EQ(result.largestExpected, 6);
-  EXPECT_EQ(result.bound, 7e-6);
+  EXPECT_EQ(result.largestDifference(), double(1.2500031f) - 1.25);
+  EXPECT_EQ(result.index(), (SmallVector<int64_t>{1, 1}));
+  EXPECT_EQ(result.largestExpected(), 6);
+  EXPECT_EQ(result.bound(), 7e-6);
   EXPECT_EQ(result.str(), "largest difference 3.1e-06 at [1, 1] (got 1.25, expected 1.2500031), allowed 7e-06");
 }
 
 TEST_F(CompareTest, countsWhatExceedsTheBound) {
   Comparison result = floats({4}, {0, 1, 2, 3}, {0, 1.5, 2, 2}, 0.1);
   EXPECT_FALSE(result.passed());
-  EXPECT_EQ(result.numOver, 2);
+  EXPECT_EQ(result.numOver(), 2);
   EXPECT_EQ(result.str(), "largest difference 1 at [3] (got 3, expected 2), allowed 0.3; 2 of 4 elements exceed that");
 }
 
@@ -54,7 +54,7 @@ TEST_F(CompareTest, whatIsNotFiniteFails) {
 TEST_F(CompareTest, differencesOfIntegersAreExact) {
   Tensor actual = makeTensor<int64_t>(TP25D_I64, {2}, {INT64_MAX, INT64_MIN});
   Tensor expected = makeTensor<int64_t>(TP25D_I64, {2}, {INT64_MAX - 1, INT64_MIN});
-  EXPECT_EQ(cantFail(compare(actual, expected, 0)).largestDifference, 1);
+  EXPECT_EQ(cantFail(compare(actual, expected, 0)).largestDifference(), 1);
   Tensor low = makeTensor<int8_t>(TP25D_I8, {1}, {-128}), high = makeTensor<int8_t>(TP25D_I8, {1}, {127});
   EXPECT_EQ(cantFail(compare(low, high, 0)).str(),
             "largest difference 255 at [0] (got -128, expected 127), allowed 0; 1 of 1 elements exceed that");

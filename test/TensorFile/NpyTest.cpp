@@ -27,7 +27,7 @@ protected:
                version);
   }
 
-  Expected<Tensor> read(StringRef content) { return readNpy(makeFile("x.npy", content)); }
+  Expected<Tensor> read(StringRef content) { return readAll(openNpy(makeFile("x.npy", content))); }
 
   std::string errorOf(StringRef content) { return messageOf(read(content)); }
 };
@@ -40,7 +40,7 @@ TEST_F(NpyTest, roundTrips) {
       continue;
     std::string path = pathOf(tensor.str() + ".npy");
     ASSERT_EQ(messageOf(writeNpy(path, tensor)), "success");
-    Tensor back = cantFail(readNpy(path));
+    Tensor back = cantFail(readAll(openNpy(path)));
     EXPECT_EQ(back.str(), tensor.str());
     EXPECT_EQ(back.data(), tensor.data());
   }
@@ -96,8 +96,10 @@ TEST_F(NpyTest, checksTheStart) {
             "x.npy: version 4.0 of the format is unknown; 1.0, 2.0 and 3.0 are supported");
   EXPECT_EQ(errorOf(raw("\x93NUMPY\2\0\xff\xff\xff\xff{}")),
             "x.npy: the header should take 4294967295 bytes, but only 2 follow");
-  EXPECT_EQ(messageOf(readNpy(pathOf("none.npy"))), "none.npy: cannot be read: No such file or directory");
-  EXPECT_EQ(messageOf(readNpy(pathOf("."))), ".: cannot be read: Is a directory");
+  EXPECT_EQ(errorOf(npy(std::string((1 << 20) + 1, ' '), "", 2)),
+            "x.npy: the header should take 1048577 bytes, but at most 1048576 are allowed");
+  EXPECT_EQ(messageOf(openNpy(pathOf("none.npy"))), "none.npy: cannot be read: No such file or directory");
+  EXPECT_EQ(messageOf(openNpy(pathOf("."))), ".: cannot be read: Is a directory");
 }
 
 TEST_F(NpyTest, checksTheDictionary) {
@@ -188,7 +190,7 @@ TEST_F(NpyTest, writesThroughLinks) {
   ASSERT_FALSE(sys::fs::create_link(target, link));
   cantFail(writeNpy(link, makeTensor<int8_t>(TP25D_I8, {2}, {1, 2})));
   EXPECT_TRUE(sys::fs::is_symlink_file(link));
-  EXPECT_EQ(cantFail(readNpy(target)).str(), "2xi8");
+  EXPECT_EQ(cantFail(openNpy(target))->str(), "2xi8");
 }
 
 } // namespace

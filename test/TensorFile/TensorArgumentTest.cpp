@@ -14,13 +14,13 @@ namespace {
 class TensorArgumentTest : public TensorFileTest {
 protected:
   template <typename T> std::vector<T> parse(StringRef argument) {
-    return valuesOf<T>(cantFail(parseTensorArgument(argument)));
+    return valuesOf<T>(cantFail(readAll(parseTensorSource(argument))));
   }
-  std::string errorOf(StringRef argument) { return messageOf(parseTensorArgument(argument)); }
+  std::string errorOf(StringRef argument) { return messageOf(parseTensorSource(argument)); }
 };
 
 TEST_F(TensorArgumentTest, parsesValues) {
-  EXPECT_EQ(cantFail(parseTensorArgument("2x3xf32=1 2 3 4 5 6")).str(), "2x3xf32");
+  EXPECT_EQ(cantFail(parseTensorSource("2x3xf32=1 2 3 4 5 6"))->str(), "2x3xf32");
   std::vector<float> six = {1, 2, 3, 4, 5, 6};
   EXPECT_EQ(parse<float>("2x3xf32=1 2 3 4 5 6"), six);
   EXPECT_EQ(parse<float>("2x3xf32=[[1,2,3],[4,5,6]]"), six);

@@ -2,10 +2,12 @@
 #ifndef TP25D_TEST_TENSORFILE_TESTING_H
 #define TP25D_TEST_TENSORFILE_TESTING_H
 
-#include "tp25d/TensorFile/Tensor.h"
+#include "tp25d/TensorFile/TensorSource.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -15,6 +17,7 @@
 
 #include <csignal>
 #include <cstring>
+#include <random>
 #include <string>
 #include <sys/resource.h>
 #include <vector>
@@ -105,6 +108,59 @@ template <typename T> std::vector<T> valuesOf(const Tensor &tensor) {
   auto *begin = reinterpret_cast<const T *>(tensor.data().data());
   return std::vector<T>(begin, begin + tensor.numElements());
 }
+
+/// All of what was opened.
+inline llvm::Expected<Tensor> readAll(llvm::Expected<std::unique_ptr<TensorSource>> source) {
+  return source ? (*source)->read() : source.takeError();
+}
+
+/// The number of the element with that index, in row-major order.
+inline int64_t numberOf(llvm::ArrayRef<int64_t> index, llvm::ArrayRef<int64_t> shape) {
+  int64_t number = 0;
+  for (auto [i, size] : llvm::zip_equal(index, shape))
+    number = number * size + i;
+  return number;
+}
+
+/// Calls `visit` with every index of a tensor of that shape, in row-major order.
+inline void forEachIndex(llvm::ArrayRef<int64_t> shape, llvm::function_ref<void(llvm::ArrayRef<int64_t>)> visit) {
+  for (int64_t number = 0, end = *countElements(shape); number < end; ++number) {
+    llvm::SmallVector<int64_t> index(shape.size());
+    int64_t rest = number;
+    for (size_t dimension = shape.size(); dimension-- > 0; rest /= shape[dimension])
+      index[dimension] = rest % shape[dimension];
+    visit(index);
+  }
+}
+
+/// The elements from `offset` to `offset + size`, copied one by one.
+inline Tensor partOf(const Tensor &whole, llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size) {
+  Tensor part = llvm::cantFail(Tensor::allocate(whole.type(), size));
+  int64_t bytes = typeBytes(whole.type());
+  char *to = part.mutableData().data();
+  forEachIndex(size, [&](llvm::ArrayRef<int64_t> index) {
+    auto inWhole = llvm::map_to_vector(llvm::zip_equal(offset, index),
+                                       [](auto pair) { return std::get<0>(pair) + std::get<1>(pair); });
+    to = std::copy_n(whole.data().data() + numberOf(inWhole, whole.shape()) * bytes, bytes, to);
+  });
+  return part;
+}
+
+/// Numbers that are the same in every run of a test.
+class Dice {
+public:
+  int64_t below(int64_t end) { return std::uniform_int_distribution<int64_t>(0, end - 1)(generator); }
+
+  Tensor tensor(tp25d_type type, llvm::ArrayRef<int64_t> shape) {
+    Tensor tensor = llvm::cantFail(Tensor::allocate(type, shape));
+    for (char &byte : tensor.mutableData())
+      byte = below(type == TP25D_I1 ? 2 : 256);
+    return tensor;
+  }
+
+private:
+  std::mt19937_64 generator{42};
+};
 
 /// Everything in a string literal, also behind a zero byte.
 template <size_t n> std::string raw(const char (&literal)[n]) { return std::string(literal, n - 1); }

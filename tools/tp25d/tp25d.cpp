@@ -1,79 +1,83 @@
-// tp25d: runs models that the compiler shards over a grid of devices.
+// tp25d: runs and compiles models that are sharded over a grid of devices.
 
+#include "Compile.h"
 #include "Run.h"
-#include "llvm/ADT/StringExtras.h"
+#include "tp25d/Driver/Validators.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <CLI/CLI.hpp>
+/// What all commands take: a model, and how it is divided.
+static void addModelOptions(CLI::App &command, std::string &model, tp25d::ShardOptions &shard) {
+  command.add_option("model", model, "the model, as MLIR text or bytecode; - is standard input")->required();
+  const std::string grid = "Grid";
+  command.add_option("-q", shard.q, "rows and columns of the grid")
+      ->group(grid)
+      ->check(tp25d::atLeast(1))
+      ->capture_default_str();
+  command.add_option("-d", shard.d, "depth of the grid")->group(grid)->check(tp25d::atLeast(1))->capture_default_str();
+  command.add_option("--stationary", shard.stationary, "matrix that stays put in every product")
+      ->group(grid)
+      ->check(CLI::IsMember({"a", "b", "c"}))
+      ->capture_default_str();
+  command.add_option("--depth", shard.depth, "factor of every product that depth splits")
+      ->group(grid)
+      ->check(CLI::IsMember({"m", "n", "k"}));
+}
 
-#include <cmath>
+static void addRun(CLI::App &app, tp25d::RunOptions &options) {
+  CLI::App *run = app.add_subcommand("run", "run a model on virtual devices in this process");
+  addModelOptions(*run, options.model, options.shard);
+  run->add_flag("--print-shards", options.printShards, "print every tensor's block, and which device holds what")
+      ->group("Grid");
+  tp25d::addProgramOptions(*run, options.program);
+  run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")
+      ->group("Checks and measurements");
+}
 
-/// Accepts finite numbers from `least` on.
-static CLI::Validator atLeast(int64_t least) {
-  auto check = [least](const std::string &text) -> std::string {
-    double number = 0;
-    if (llvm::to_float(llvm::StringRef(text), number) && std::isfinite(number) && number >= static_cast<double>(least))
-      return "";
-    return "must be a number of at least " + std::to_string(least) + ", got: " + text;
-  };
-  return CLI::Validator(check, ">= " + std::to_string(least));
+/// Accepts what can be part of a name in C.
+static std::string isName(const std::string &text) {
+  bool fits = !text.empty() && !llvm::isDigit(text.front()) &&
+              llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+  return fits ? "" : "must be a name as in C, got: " + text;
+}
+
+static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
+  CLI::App *compile = app.add_subcommand("compile", "make a model an executable, started by itself or by mpirun");
+  addModelOptions(*compile, options.model, options.shard);
+  const std::string output = "Output";
+  compile->add_option("-o", options.output, "the file to write")->group(output)->required();
+  compile->add_option("--target", options.target, "what the devices are: threads of one process, or processes")
+      ->group(output)
+      ->check(CLI::IsMember({"host", "mpi"}))
+      ->capture_default_str();
+  compile
+      ->add_option("--emit", options.emit,
+                   "what to write: the program as MLIR, LLVM IR or object file, a library, or an executable")
+      ->group(output)
+      ->check(CLI::IsMember({"mlir", "llvm", "obj", "static", "shared", "exe"}))
+      ->capture_default_str();
+  compile->add_option("--name", options.name, "a library has the symbol NAME_program, and a header NAME.h beside it")
+      ->group(output)
+      ->check(isName)
+      ->capture_default_str();
+  compile->add_option("-O", options.processor.optimizationLevel, "how much LLVM optimizes the kernels")
+      ->group(output)
+      ->check(CLI::Range(0, 3))
+      ->capture_default_str();
+  compile->add_option("--mcpu", options.processor.cpu, "the processor, as LLVM calls it; native is this machine's")
+      ->group(output)
+      ->capture_default_str();
 }
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   CLI::App app{"Shards models built of matrix products over a q x q x d grid of devices"};
-  app.set_version_flag("--version", "tp25d 0.1.0");
+  app.set_version_flag("--version", "tp25d " TP25D_VERSION);
   app.require_subcommand(1);
-
-  tp25d::RunOptions options;
-  CLI::App *run = app.add_subcommand("run", "run a model on virtual devices in this process");
-  run->add_option("model", options.model, "the model, as MLIR text or bytecode; - is standard input")->required();
-
-  const std::string grid = "Grid";
-  run->add_option("-q", options.shard.q, "rows and columns of the grid")
-      ->group(grid)
-      ->check(atLeast(1))
-      ->capture_default_str();
-  run->add_option("-d", options.shard.d, "depth of the grid")->group(grid)->check(atLeast(1))->capture_default_str();
-  run->add_option("--stationary", options.shard.stationary, "matrix that stays put in every product")
-      ->group(grid)
-      ->check(CLI::IsMember({"a", "b", "c"}))
-      ->capture_default_str();
-  run->add_option("--depth", options.shard.depth, "factor of every product that depth splits")
-      ->group(grid)
-      ->check(CLI::IsMember({"m", "n", "k"}));
-  run->add_flag("--print-shards", options.printShards, "print every tensor's block, and which device holds what")
-      ->group(grid);
-
-  const std::string tensors = "Tensors";
-  run->add_option("--input", options.inputs, "an input, in order: @file.npy or 2x3xf32=1 2 3 4 5 6")
-      ->group(tensors)
-      ->allow_extra_args(false);
-  run->add_option("--params", options.params, "a safetensors file with the parameters")->group(tensors);
-  run->add_option("--seed", options.seed, "for what is not given: it is drawn at random")
-      ->group(tensors)
-      ->capture_default_str();
-  run->add_option("--output", options.outputs, "where to write a result, in order: @file.npy")
-      ->group(tensors)
-      ->allow_extra_args(false);
-
-  const std::string checks = "Checks and measurements";
-  run->add_option("--expected-output", options.expectedOutputs, "what a result must be, in order: as --input")
-      ->group(checks)
-      ->allow_extra_args(false);
-  run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")->group(checks);
-  run->add_option("--tolerance", options.tolerance, "largest difference allowed, times 1 + max |expected|")
-      ->group(checks)
-      ->check(atLeast(0))
-      ->capture_default_str();
-  run->add_option("--repeat", options.repeat, "times to run")->group(checks)->check(atLeast(1))->capture_default_str();
-  run->add_option("--stats", options.statistics, "where to write times, bytes and memory, as JSON")->group(checks);
-  run->add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
-      ->group(checks)
-      ->check(atLeast(0))
-      ->capture_default_str();
-
+  tp25d::RunOptions run;
+  tp25d::CompileOptions compile;
+  addRun(app, run);
+  addCompile(app, compile);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success &help) {
@@ -82,5 +86,5 @@ int main(int argc, char **argv) {
     llvm::errs() << "tp25d: error: " << error.what() << "; --help lists the options\n";
     return 1;
   }
-  return tp25d::run(options);
+  return app.got_subcommand("run") ? tp25d::run(run) : tp25d::compile(compile);
 }

@@ -59,6 +59,38 @@ def OutlineKernels : Pass<"outline-kernels", "::mlir::ModuleOp"> {
                            "::tp25d::Tp25dDialect"];
 }
 
+def SeparateMemories : Pass<"separate-memories", "::mlir::ModuleOp"> {
+  let summary = "give transfers the memory that they need where devices share none";
+  let description = [{
+    A broadcast gets a buffer to receive the block in, a reduction one to receive the other members' blocks in before it
+    combines them.
+
+    ```mlir
+    %0 = tp25d.start broadcast %a from 1 along col : memref<4x8xf32> -> !tp25d.transfer
+    %1 = tp25d.start reduce %t into %c along row combiner sum : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
+    ```
+    becomes, on a grid of four rows,
+    ```mlir
+    %block = memref.alloc() : memref<4x8xf32>
+    %0 = tp25d.start broadcast %a into %block from 1 along col : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
+    %others = memref.alloc() : memref<96xf32>
+    %1 = tp25d.start reduce %t into %c scratch(%others : memref<96xf32>) along row combiner sum
+        : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect", "::tp25d::Tp25dDialect"];
+}
+
+def OverlapTransfers : Pass<"overlap-transfers", "::mlir::func::FuncOp"> {
+  let summary = "let transfers travel while products are computed";
+  let description = [{
+    Moves every `tp25d.start` up to the product before it, if its input is complete there, and every `tp25d.await` whose
+    transfer has an output of its own down to where that is used, past one product at most: during the product of step
+    t the blocks of step t + 1 are under way, in a second set of buffers (double buffering). The order of transfers may change; it is the same on all devices.
+  }];
+  let dependentDialects = ["::tp25d::Tp25dDialect"];
+}
+
 def PlaceReclaims : Pass<"place-reclaims", "::mlir::func::FuncOp"> {
   let summary = "say when lent buffers are free again";
   let description = [{

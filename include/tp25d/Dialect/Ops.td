@@ -256,28 +256,34 @@ def Tp25d_TransferType : TypeDef<Tp25d_Dialect, "Transfer"> {
 }
 
 def Tp25d_StartOp : Tp25d_Op<"start", [
+    AttrSizedOperandSegments,
     DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
     DeclareOpInterfaceMethods<CollectiveOpInterface, ["getReceivedBytes"]>]> {
   let summary = "starts this device's part in a collective operation";
   let description = [{
-    The buffers are dense. `input` must stay unchanged until `tp25d.reclaim`. A broadcast has no output: the block is
-    where `tp25d.await` says (on a backend that shares memory, in the root's own buffer). The `count` elements that the
-    collective is about are a whole input buffer for broadcast, reduce, all_reduce and all_gather, and a part of it for
-    reduce_scatter and all_to_all. `root` and `combiner` matter to those kinds that have one.
+    The buffers are dense. `input` must stay unchanged until `tp25d.reclaim`. The block of a broadcast is where
+    `tp25d.await` says: at the root in its own buffer; elsewhere in the root's too where devices share memory, else in
+    `output`, which a broadcast needs for that only. `scratch` is for what a reduction receives from the others before
+    it combines it, where devices share no memory. The `count` elements that the collective is about are a whole input
+    buffer for broadcast, reduce, all_reduce and all_gather, and a part of it for reduce_scatter and all_to_all. `root`
+    and `combiner` matter to those kinds that have one.
 
     Legal in Bufferize and Codegen.
 
     ```mlir
     %transfer = tp25d.start broadcast %a from 1 along col : memref<4x128xf32> -> !tp25d.transfer
     %sum = tp25d.start all_reduce %dw into %out along dep combiner sum : memref<8xf32>, memref<8xf32> -> !tp25d.transfer
+    %c_t = tp25d.start reduce %t into %c scratch(%s : memref<1x4x8xf32>) along row combiner sum
+        : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
     ```
   }];
   let arguments = (ins Tp25d_CollectiveAttr:$collective, AnyMemRef:$input, Optional<AnyMemRef>:$output,
-                       Tp25d_AxisAttr:$axis, DefaultValuedAttr<I64Attr, "0">:$root,
+                       Optional<AnyMemRef>:$scratch, Tp25d_AxisAttr:$axis, DefaultValuedAttr<I64Attr, "0">:$root,
                        DefaultValuedAttr<Tp25d_CombinerAttr, "::tp25d::Combiner::Sum">:$combiner);
   let results = (outs Tp25d_TransferType:$transfer);
   let assemblyFormat = [{
-    `` $collective $input (`into` $output^)? (`from` $root^)? `along` `` $axis (`combiner` `` $combiner^)? attr-dict
+    `` $collective $input (`into` $output^)? (`scratch` `(` $scratch^ `:` type($scratch) `)`)? (`from` $root^)?
+    `along` `` $axis (`combiner` `` $combiner^)? attr-dict
     `:` type($input) (`,` type($output)^)? `->` type($transfer)
   }];
   let hasVerifier = 1;

@@ -3,7 +3,7 @@
 #ifndef TP25D_EXECUTION_JIT_H
 #define TP25D_EXECUTION_JIT_H
 
-#include "mlir/IR/BuiltinOps.h"
+#include "tp25d/Execution/NativeCode.h"
 #include "tp25d/runtime.h"
 #include "llvm/Support/Error.h"
 
@@ -15,14 +15,13 @@ class LLJIT;
 
 namespace tp25d {
 
-/// The bits of the vectors that kernels should use on this machine.
-int64_t getHostVectorWidth();
-
 /// A program in memory; what it was compiled from may go.
 class JitProgram {
 public:
-  /// `module` is the output of the Codegen stage. Calls of the C interface go to the backend linked with this process.
-  static llvm::Expected<std::unique_ptr<JitProgram>> compile(mlir::ModuleOp module);
+  /// `module` is the output of the Codegen stage, `processor` this machine's. Calls of the C interface go to the
+  /// backend linked with this process.
+  static llvm::Expected<std::unique_ptr<JitProgram>> compile(mlir::ModuleOp module,
+                                                             llvm::orc::JITTargetMachineBuilder processor);
   ~JitProgram();
 
   const tp25d_program &get() const { return *program; }

@@ -1,4 +1,4 @@
-// A model from its file to its results: parsed, taken through the stages, compiled, and run on virtual devices.
+// A model from its file to a program: parsed, taken through the stages, and compiled.
 
 #ifndef TP25D_EXECUTION_MODEL_H
 #define TP25D_EXECUTION_MODEL_H
@@ -7,7 +7,6 @@
 #include "mlir/IR/OwningOpRef.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "tp25d/Execution/Jit.h"
-#include "tp25d/TensorFile/Tensor.h"
 
 #include <string>
 #include <vector>
@@ -32,7 +31,6 @@ struct ModelTensor {
   std::string name;
   mlir::RankedTensorType type;
   Sharding sharding;
-  mlir::ElementsAttr value; ///< of a parameter that came with the model
 };
 
 /// A model after the Shard stage.
@@ -48,37 +46,12 @@ struct ShardedModel {
 /// Takes a copy of `model` through Import and Shard. Errors go to the context's diagnostics.
 std::optional<ShardedModel> shardModel(mlir::ModuleOp model, const ShardOptions &options);
 
-/// What each device receives along each axis, by the cost model: summed over the program's collectives.
-using ReceivedBytes = std::array<int64_t, TP25D_AXIS_COUNT>;
+/// Takes a sharded model through the rest of the stages, to a program in the LLVM dialect: for devices that share their
+/// memory or not, with kernels for vectors of so many bits (0: LLVM's choice). Null if it failed.
+mlir::OwningOpRef<mlir::ModuleOp> lowerModel(const ShardedModel &model, bool sharedMemory, int64_t vectorWidth);
 
-/// A program and what the compiler knows of it.
-struct CompiledModel {
-  std::unique_ptr<JitProgram> program;
-  std::vector<ReceivedBytes> predicted; ///< by device
-};
-
-/// Takes a sharded model through the rest of the stages and compiles it for this machine.
-std::optional<CompiledModel> compileModel(const ShardedModel &model);
-
-/// The virtual devices of one program.
-class Devices {
-public:
-  static llvm::Expected<Devices> create(const tp25d_program &program, const tp25d_options &options);
-
-  int64_t arenaBytes() const { return tp25d_arena_bytes(runtime.get()); }
-  llvm::Error allocate();
-  llvm::Error write(int64_t argument, const Tensor &tensor);
-  llvm::Expected<Tensor> read(int64_t argument) const;
-  llvm::Error run();
-  tp25d_statistics statistics(int64_t device) const;
-
-private:
-  struct Destroy {
-    void operator()(tp25d_runtime *runtime) const { tp25d_destroy(runtime); }
-  };
-  const tp25d_program *program = nullptr;
-  std::unique_ptr<tp25d_runtime, Destroy> runtime;
-};
+/// The program for virtual devices in this process. Null if it failed.
+std::unique_ptr<JitProgram> compileModel(const ShardedModel &model);
 
 } // namespace tp25d
 

@@ -19,6 +19,9 @@ llvm::StringRef getStageName(Stage stage);
 struct StageOptions {
   /// Options of shard-2p5d: "q=2 d=2".
   std::string shard;
+  /// Whether every device can read the others' memory, as threads can; if not, transfers get memory of their own and
+  /// travel while products are computed.
+  bool sharedMemory = true;
   /// Bits of the vectors that kernels should use; 0: LLVM's choice.
   int64_t vectorWidth = 0;
 };

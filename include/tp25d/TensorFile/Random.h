@@ -2,7 +2,7 @@
 #ifndef TP25D_TENSORFILE_RANDOM_H
 #define TP25D_TENSORFILE_RANDOM_H
 
-#include "tp25d/TensorFile/Tensor.h"
+#include "tp25d/TensorFile/TensorSource.h"
 
 #include <array>
 
@@ -17,6 +17,11 @@ std::array<uint32_t, 4> philox4x32(std::array<uint32_t, 4> counter, std::array<u
 /// as the type's mantissa has (32 at most), as a number in [-1, 1); i1 is its highest bit, and the other integers are
 /// its highest three, 0 to 7.
 void fillUniform(Tensor &tensor, uint64_t seed, uint64_t stream);
+
+/// The numbers that `fillUniform` draws for the whole tensor, each multiplied by `scale`: those of a block are computed
+/// without the others. The size of the tensor must be below 2^63 bytes.
+std::unique_ptr<TensorSource> makeUniformSource(tp25d_type type, llvm::ArrayRef<int64_t> shape, uint64_t seed,
+                                                uint64_t stream, float scale = 1);
 
 } // namespace tp25d
 

@@ -2,10 +2,9 @@
 #ifndef TP25D_TENSORFILE_SAFETENSORS_H
 #define TP25D_TENSORFILE_SAFETENSORS_H
 
-#include "tp25d/TensorFile/Tensor.h"
+#include "tp25d/TensorFile/TensorSource.h"
 
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 #include <map>
 #include <utility>
@@ -16,10 +15,12 @@ namespace tp25d {
 /// The texts that a safetensors file can carry beside its tensors.
 using SafetensorsMetadata = std::map<std::string, std::string>;
 
-/// An open .safetensors file. Tensors borrow the mapped file and may outlive this object.
+class InputFile;
+
+/// An open .safetensors file. Its tensors may outlive this object.
 class SafetensorsFile {
 public:
-  /// Maps a file and checks all of its header: every byte of the file must belong to the header or to exactly one
+  /// Opens a file, and reads and checks its header: every byte of the file must belong to the header or to exactly one
   /// tensor.
   static llvm::Expected<SafetensorsFile> open(llvm::StringRef path);
 
@@ -28,9 +29,9 @@ public:
 
   const SafetensorsMetadata &metadata() const { return texts; }
 
-  /// The tensor of that name. Fails if there is none, if it has a type that tp25d does not (such as U8), if it has more
-  /// than TP25D_MAX_RANK dimensions, or if it is of booleans and has one that is neither 0 nor 1.
-  llvm::Expected<Tensor> get(llvm::StringRef name) const;
+  /// The tensor of that name. Fails if there is none, if it has a type that tp25d does not (such as U8), or if it has
+  /// more than TP25D_MAX_RANK dimensions.
+  llvm::Expected<std::unique_ptr<TensorSource>> find(llvm::StringRef name) const;
 
 private:
   /// What the header says about a tensor. Offsets count bytes from the end of the header.
@@ -41,9 +42,8 @@ private:
   };
   class HeaderReader;
 
-  std::string path;
-  std::shared_ptr<const llvm::MemoryBuffer> buffer;
-  llvm::StringRef data; // what follows the header
+  std::shared_ptr<const InputFile> file;
+  uint64_t dataBegin = 0, dataBytes = 0; // what follows the header
   llvm::StringMap<Entry> entries;
   std::vector<std::string> order; // the keys of `entries`
   SafetensorsMetadata texts;

@@ -30,17 +30,19 @@ std::optional<int64_t> countElements(llvm::ArrayRef<int64_t> shape);
 /// The way shapes are written in messages and on command lines, such as "4x8"; empty for a scalar.
 std::string formatShape(llvm::ArrayRef<int64_t> shape);
 
+/// The bytes of a tensor. Fails if there are more than TP25D_MAX_RANK dimensions, and if the bytes exceed int64_t.
+llvm::Expected<int64_t> countBytes(tp25d_type type, llvm::ArrayRef<int64_t> shape);
+
 /// A shape with its element type, such as "4x8xf32", or "f32" for a scalar.
 std::string formatType(tp25d_type type, llvm::ArrayRef<int64_t> shape);
 
-/// A tensor whose bytes belong to it or to a mapped file. Copies share their bytes, as the file does with its tensors.
+/// A tensor whose bytes belong to it or to somebody else. Copies share their bytes.
 class Tensor {
 public:
   /// A tensor without elements, 0xf32.
   Tensor() = default;
 
-  /// A tensor of zeros that owns its bytes, aligned to 64. Fails if there are more than TP25D_MAX_RANK dimensions, if
-  /// the size in bytes exceeds int64_t, and if memory is lacking.
+  /// A tensor of zeros that owns its bytes, aligned to 64. Fails as `countBytes` does, and if memory is lacking.
   static llvm::Expected<Tensor> allocate(tp25d_type type, llvm::ArrayRef<int64_t> shape);
 
   /// A tensor that reads `data`, which `owner` keeps alive; where `data` is not aligned to its elements, a copy of it.

@@ -2,11 +2,11 @@
 #ifndef TP25D_TENSORFILE_TENSORARGUMENT_H
 #define TP25D_TENSORFILE_TENSORARGUMENT_H
 
-#include "tp25d/TensorFile/Tensor.h"
+#include "tp25d/TensorFile/TensorSource.h"
 
 namespace tp25d {
 
-/// Makes the tensor that an argument describes:
+/// The tensor that an argument describes:
 ///   @file.npy         the tensor in that file
 ///   2x2xf32=1 2 3 4   these values, in row-major order; spaces, commas and brackets may stand between them
 ///   2x2xf32=1         this value in every element
@@ -14,7 +14,7 @@ namespace tp25d {
 /// A shape may be missing, as in "f32=1", for a tensor of rank 0. Integers are decimal, i1 is 0, 1, false or true, and
 /// floats are as in C, with inf and nan. Fails if the argument is none of these, if a value does not fit the type, or
 /// if their number is neither one nor that of the elements.
-llvm::Expected<Tensor> parseTensorArgument(llvm::StringRef argument);
+llvm::Expected<std::unique_ptr<TensorSource>> parseTensorSource(llvm::StringRef argument);
 
 } // namespace tp25d
 

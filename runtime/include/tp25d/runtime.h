@@ -5,6 +5,9 @@
  * in elements unless the name says bytes; strides are in elements; every matrix is row-major unless its strides say
  * otherwise. All table fields are int64_t or pointers, so that generated code can lay them out without knowing C.
  *
+ * Several processes may run one program together, each with some of the devices: all of them in the host backend, one
+ * each in the mpi backend. What is said of a runtime's devices is then said of those of this process.
+ *
  * Functions that can fail return a tp25d_status; tp25d_error_message() has the sentence for the calling thread.
  */
 #ifndef TP25D_RUNTIME_H
@@ -53,7 +56,7 @@ typedef enum tp25d_status {
   TP25D_OK,
   TP25D_INVALID_ARGUMENT,
   TP25D_OUT_OF_MEMORY,
-  TP25D_TIMED_OUT,
+  TP25D_TIMED_OUT, /* another device did not come in time */
   TP25D_INTERNAL
 } tp25d_status;
 
@@ -101,6 +104,7 @@ typedef struct tp25d_argument {
      layout. The indices of those products, ended by TP25D_NONE; null: never packed. Such a product is only ever
      executed with the block of a parameter that names it. */
   const int64_t *products;
+  const void *value; /* of a parameter that came with the model: the whole tensor, dense and row-major; or null */
 } tp25d_argument;
 
 typedef struct tp25d_device tp25d_device;
@@ -113,6 +117,8 @@ typedef struct tp25d_program {
   const tp25d_product *products;
   int64_t transfer_count;    /* transfers are numbered from 0; each is started once a run */
   int64_t temporaries_bytes; /* of one device */
+  /* What each device receives in a run by the cost model, keyed as in tp25d_statistics; null: not known. */
+  const int64_t (*received_bytes)[TP25D_AXIS_COUNT];
   /* `blocks` has this device's block of every argument; both it and `temporaries` are 64-byte aligned. */
   void (*run)(tp25d_device *device, void *const *blocks, void *temporaries);
 } tp25d_program;
@@ -131,9 +137,11 @@ int64_t tp25d_coordinate(tp25d_device *device, int64_t axis);
  *   reduce_scatter  input: group * count                      output: count
  *   all_to_all      input: group * count                      output: group * count
  * `root` (an index into the group) and `combiner` matter to the kinds that have one. The input, and what an all_reduce
- * has written to the output, must stay unchanged until tp25d_reclaim. */
+ * has written to the output, must stay unchanged until tp25d_reclaim. `scratch` is memory for what backends whose
+ * devices share none receive before they combine it, until tp25d_await: (group - 1) * count elements for reduce and
+ * reduce_scatter, (group - 1) * ceil(count / group) for all_reduce; the host backend does without. */
 void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
-                 int64_t type, int64_t count, const void *input, void *output);
+                 int64_t type, int64_t count, const void *input, void *output, void *scratch);
 
 /* Waits until the transfer's outcome is here and returns where: for a broadcast the root's own block where the backend
  * lends it (it is read-only, and lent until tp25d_release), else `output`. */
@@ -155,6 +163,25 @@ void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const 
 typedef void (*tp25d_kernel_function)(void *const *arguments, int64_t begin, int64_t end);
 void tp25d_kernel(tp25d_device *device, tp25d_kernel_function kernel, int64_t extent, void *const *arguments);
 
+/* ---- Processes ------------------------------------------------------------------------------------------------- */
+
+/* Joins the processes that were started together. To be called once, before anything else; the host backend has one
+ * process. */
+tp25d_status tp25d_join(void);
+
+int64_t tp25d_process_count(void);
+int64_t tp25d_process_index(void);
+
+/* Gives every process the `bytes` bytes of all, one after the other in the order of their indices. All call it. */
+tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all);
+
+/* Leaves the others; all call it.
+ *
+ * Where one of several processes is lost between tp25d_join and here, hangs for longer than the runtime's timeout, or
+ * fails on its own in tp25d_run, all of them end by quick_exit with one message on standard error, written by the first
+ * that still can, and an exit code that is not 0. */
+void tp25d_leave(void);
+
 /* ---- Called by who loads the program --------------------------------------------------------------------------- */
 
 typedef struct tp25d_runtime tp25d_runtime;
@@ -164,6 +191,9 @@ typedef struct tp25d_options {
   int64_t devices_at_once;    /* that compute at the same time; 0: as many as keep the process's cores busy */
   double timeout_seconds;     /* the longest that one wait may last; 0: no limit */
   int64_t pack;               /* 1: let parameters be stored in the packed layout of their products */
+  const char *flight_record;  /* where each of several processes writes its last transfers, should one be lost:
+                                 <flight_record><process>.json; null: nowhere */
+  int64_t blocking;           /* 1: start waits until the outcome is here, so that transfers hide behind nothing */
 } tp25d_options;
 
 typedef struct tp25d_statistics {
@@ -171,7 +201,26 @@ typedef struct tp25d_statistics {
   int64_t arena_bytes;                               /* allocated for this device: blocks, temporaries and workspace */
   double product_seconds, kernel_seconds;            /* of the last run, as the next ones */
   double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* spent in start, await, release and reclaim, waiting included */
+  double transfer_seconds;                           /* from start to arrival, summed over transfers; 0: not measured */
+  double hidden_transfer_seconds;                    /* of these, while products and kernels were computed */
 } tp25d_statistics;
+
+typedef enum tp25d_event_kind {
+  TP25D_EVENT_PRODUCT,
+  TP25D_EVENT_KERNEL,
+  TP25D_EVENT_WAIT,
+  TP25D_EVENT_TRANSFER
+} tp25d_event_kind;
+
+/* Something that a device did in the last run. Only backends whose transfers travel by themselves have events of them.
+ */
+typedef struct tp25d_event {
+  int64_t kind;             /* tp25d_event_kind */
+  int64_t number;           /* of the product or the transfer; of a kernel, how many came before it */
+  int64_t collective, axis; /* of a transfer and of waiting for one */
+  int64_t size;             /* bytes that a transfer brought here; the extent of a kernel */
+  int64_t begin, end;       /* nanoseconds since 1970, which all processes can compare as far as their clocks agree */
+} tp25d_event;
 
 /* Makes the products' primitives and plans the arena; allocates nothing of its size yet. The program must outlive the
  * runtime. */
@@ -180,23 +229,40 @@ tp25d_status tp25d_create(const tp25d_program *program, const tp25d_options *opt
 /* Bytes that the arena of each device takes: known before tp25d_allocate, and never exceeded. */
 int64_t tp25d_arena_bytes(const tp25d_runtime *runtime);
 
+/* Also gives the devices their blocks of the parameters that come with the program. */
 tp25d_status tp25d_allocate(tp25d_runtime *runtime);
 
-/* Gives every device its block of an input or a parameter; `data` is the whole tensor, dense and row-major. */
-tp25d_status tp25d_write(tp25d_runtime *runtime, int64_t argument, const void *data);
+/* Copies a block, the box of `size` elements from `offset` on of a whole tensor, from or to `block`, which is dense and
+ * row-major. Returns 0, or another number if it failed. Called for several devices at once. */
+typedef int (*tp25d_copy_block)(void *context, const int64_t *offset, const int64_t *size, void *block);
 
-/* Assembles the whole tensor of a result from the devices' blocks. */
+/* Has `copy` fill the block of an input or a parameter of every device. */
+tp25d_status tp25d_load(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
+
+/* Hands every block of an argument to `copy` once, by one of the devices that hold it. */
+tp25d_status tp25d_store(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
+
+/* tp25d_load and tp25d_store with a whole tensor in memory, dense and row-major. */
+tp25d_status tp25d_write(tp25d_runtime *runtime, int64_t argument, const void *data);
 tp25d_status tp25d_read(tp25d_runtime *runtime, int64_t argument, void *data);
 
-/* Runs the program once on every device, and returns when all have ended. */
+/* Runs the program once on every device, and returns when all of this process have ended. */
 tp25d_status tp25d_run(tp25d_runtime *runtime);
 
+/* The statistics of a device of this process: from tp25d_first_device on, tp25d_device_count of them. */
 void tp25d_get_statistics(const tp25d_runtime *runtime, int64_t device, tp25d_statistics *statistics);
+/* The events of a device of this process in the last run; they belong to the runtime. Returns how many there are. */
+int64_t tp25d_get_events(const tp25d_runtime *runtime, int64_t device, const tp25d_event **events);
+int64_t tp25d_first_device(const tp25d_runtime *runtime);
+int64_t tp25d_device_count(const tp25d_runtime *runtime);
 
 void tp25d_destroy(tp25d_runtime *runtime);
 
 /* The sentence of the calling thread's last error; empty if it had none. */
 const char *tp25d_error_message(void);
+
+/* For code between the runtime and its user: makes `message` the calling thread's last error. Returns the status. */
+tp25d_status tp25d_report(tp25d_status status, const char *message);
 
 const char *tp25d_axis_name(int64_t axis);
 const char *tp25d_collective_name(int64_t kind);

@@ -7,12 +7,13 @@ import json
 import sys
 
 stats, q, d = json.load(open(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
-keys = {"grid", "seconds", "compile_seconds", "devices", "predicted"} | set(
+keys = {"grid", "seconds", "compile_seconds", "devices", "predicted", "processes"} | set(
     ["unsharded_seconds"] if "unsharded" in sys.argv else [])
 assert set(stats) == keys, sorted(stats)
 assert stats["grid"] == {"depth": d, "row": q, "col": q}, stats["grid"]
 assert all(stats[key] > 0 for key in keys if key.endswith("seconds")), stats
 assert [device["id"] for device in stats["devices"]] == list(range(q * q * d))
+assert [set(process) for process in stats["processes"]] == [{"read_bytes", "peak_resident_bytes"}], stats["processes"]
 for device, predicted in zip(stats["devices"], stats["predicted"]["devices"], strict=True):
     assert set(device) == {"id", "received_bytes", "arena_bytes", "seconds"}, sorted(device)
     assert set(device["received_bytes"]) == {"depth", "row", "col"}, device["received_bytes"]

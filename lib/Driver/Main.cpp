@@ -1,0 +1,62 @@
+// The main function of an executable that tp25d compile makes: runs the program it is linked with.
+
+#include "Processes.h"
+#include "tp25d/Driver/ProgramRun.h"
+#include "tp25d/Driver/Validators.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <csignal>
+#include <cstdlib>
+
+/// What the model was compiled to.
+extern "C" const tp25d_program tp25d_compiled_program;
+
+namespace tp25d {
+
+static llvm::Expected<int> parseAndRun(int argc, char **argv) {
+  ProgramOptions options;
+  bool describes = false;
+  CLI::App app{"A model that tp25d compiled: runs it on the devices it was compiled for"};
+  app.set_version_flag("--version", "compiled by tp25d " TP25D_VERSION);
+  addProgramOptions(app, options);
+  options.flightRecord = "tp25d-flight-";
+  app.add_option("--flight-record", options.flightRecord, "where processes write their last transfers if one is lost")
+      ->group("Checks and measurements")
+      ->capture_default_str();
+  app.add_flag("--describe", describes, "print the grid, all tensors with their blocks, memory and bytes; run nothing");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success &help) {
+    return isFirstProcess() ? app.exit(help) : 0;
+  } catch (const CLI::ParseError &error) {
+    return llvm::createStringError(std::string(error.what()) + "; --help lists the options");
+  }
+  if (!describes)
+    return runProgram(tp25d_compiled_program, options);
+  if (llvm::Error error = describeProgram(tp25d_compiled_program))
+    return error;
+  return 0;
+}
+
+} // namespace tp25d
+
+int main(int argc, char **argv) {
+  if (llvm::Error error = tp25d::toError(tp25d_join())) {
+    llvm::errs() << "error: " << llvm::toString(std::move(error)) << '\n';
+    return 1;
+  }
+  // A file that may not grow any more is an error like a full disk, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
+  // A process that ends because another is lost leaves no half-written file.
+  std::at_quick_exit(llvm::sys::RunInterruptHandlers);
+  llvm::Expected<int> code = tp25d::parseAndRun(argc, argv);
+  if (!code) {
+    std::string message = llvm::toString(code.takeError());
+    if (tp25d::isFirstProcess())
+      llvm::errs() << "error: " << message << '\n';
+  }
+  llvm::outs().flush();
+  tp25d_leave();
+  return code ? *code : 1;
+}

@@ -1,0 +1,51 @@
+// The options that every program has, whether run by tp25d or as an executable.
+
+#include "tp25d/Driver/ProgramRun.h"
+#include "tp25d/Driver/Validators.h"
+
+namespace tp25d {
+
+CLI::Validator atLeast(int64_t least) {
+  auto check = [least](const std::string &text) -> std::string {
+    double number = 0;
+    if (llvm::to_float(llvm::StringRef(text), number) && std::isfinite(number) && number >= static_cast<double>(least))
+      return "";
+    return "must be a number of at least " + std::to_string(least) + ", got: " + text;
+  };
+  return CLI::Validator(check, ">= " + std::to_string(least));
+}
+
+void addProgramOptions(CLI::App &app, ProgramOptions &options) {
+  const std::string tensors = "Tensors";
+  app.add_option("--input", options.inputs, "an input, in order: @file.npy or 2x3xf32=1 2 3 4 5 6")
+      ->group(tensors)
+      ->allow_extra_args(false);
+  app.add_option("--params", options.params, "a safetensors file with the parameters")->group(tensors);
+  app.add_option("--seed", options.seed, "for what is not given: it is drawn at random")
+      ->group(tensors)
+      ->capture_default_str();
+  app.add_option("--output", options.outputs, "where to write a result, in order: @file.npy or @file.safetensors")
+      ->group(tensors)
+      ->allow_extra_args(false);
+
+  const std::string checks = "Checks and measurements";
+  app.add_option("--expected-output", options.expectedOutputs, "what a result must be, in order: as --input")
+      ->group(checks)
+      ->allow_extra_args(false);
+  app.add_option("--tolerance", options.tolerance, "largest difference allowed, times 1 + max |expected|")
+      ->group(checks)
+      ->check(atLeast(0))
+      ->capture_default_str();
+  app.add_option("--repeat", options.repeat, "times to run")->group(checks)->check(atLeast(1))->capture_default_str();
+  app.add_option("--stats", options.statistics, "where to write times, bytes and memory, as JSON")->group(checks);
+  app.add_option("--trace", options.trace, "where to write what each device did when, for Perfetto or Chrome")
+      ->group(checks);
+  app.add_flag("--blocking", options.blocking, "wait for every transfer where it starts, to measure what overlap gains")
+      ->group(checks);
+  app.add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
+      ->group(checks)
+      ->check(atLeast(0))
+      ->capture_default_str();
+}
+
+} // namespace tp25d

@@ -1,0 +1,308 @@
+// Runs a compiled program as a command line says.
+
+#include "tp25d/Driver/ProgramRun.h"
+
+#include "Arguments.h"
+#include "Processes.h"
+#include "Statistics.h"
+#include "Trace.h"
+#include "tp25d/TensorFile/Random.h"
+#include "tp25d/TensorFile/Safetensors.h"
+#include "tp25d/TensorFile/TensorArgument.h"
+#include "tp25d/TensorFile/TensorFileWriter.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cmath>
+#include <mutex>
+#include <sys/resource.h>
+
+namespace tp25d {
+
+/// Random elements, a function of the seed, the argument's number and the element's index in the whole tensor: the same
+/// on every grid. A matrix of parameters is scaled so that a product with it keeps the size of numbers.
+static std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number) {
+  bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type == TP25D_F32 && argument.rank > 1;
+  float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;
+  return makeUniformSource(getType(argument), getShape(argument), seed, number, scale);
+}
+
+ProgramRun::ProgramRun(const tp25d_program &program, const ProgramOptions &options, Devices devices)
+    : program(program), options(options), devices(std::move(devices)) {}
+
+ProgramRun::~ProgramRun() = default;
+
+//===----------------------------------------------------------------------===//
+// Preparation
+//===----------------------------------------------------------------------===//
+
+llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_program &program,
+                                                                const ProgramOptions &options) {
+  tp25d_options runtime = {};
+  runtime.timeout_seconds = options.timeout;
+  runtime.blocking = options.blocking;
+  runtime.flight_record = options.flightRecord.c_str();
+  runtime.pack = 1;
+  auto devices = Devices::create(program, runtime);
+  if (llvm::Error error = agree(devices.takeError()))
+    return error;
+  std::unique_ptr<ProgramRun> run(new ProgramRun(program, options, std::move(*devices)));
+  while (run->firstResult < program.argument_count && program.arguments[run->firstResult].kind != TP25D_RESULT)
+    ++run->firstResult;
+
+  size_t resultCount = program.argument_count - run->firstResult;
+  for (auto [name, list] : {std::pair("--output", &options.outputs), {"--expected-output", &options.expectedOutputs}})
+    if (list->size() > resultCount)
+      return llvm::createStringError(std::string(name) + " is given " + std::to_string(list->size()) +
+                                     " times, but the model has " + std::to_string(resultCount) + " results");
+  int64_t deviceCount = countDevices(program);
+  sharedOutput() << deviceCount << (deviceCount == 1 ? " device, " : " devices, ") << run->arenaBytes()
+                 << " bytes each\n";
+  if (llvm::Error error = agree(run->openSources()))
+    return error;
+  if (llvm::Error error = agree(run->openExpected()))
+    return error;
+  return run;
+}
+
+llvm::Error ProgramRun::openSources() {
+  std::optional<SafetensorsFile> params;
+  if (!options.params.empty()) {
+    auto file = SafetensorsFile::open(options.params);
+    if (!file)
+      return file.takeError();
+    params = std::move(*file);
+  }
+  std::vector<std::string> drawn;
+  llvm::StringMap<size_t> firstOf; // two arguments for one parameter have one value
+  size_t nextInput = 0;
+  for (const tp25d_argument &argument :
+       llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count)).take_front(firstResult)) {
+    bool isParameter = argument.kind == TP25D_PARAMETER;
+    bool inFile = params && llvm::is_contained(params->names(), argument.name);
+    llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
+    std::string where;
+    if (isParameter && (inFile || (params && !argument.value))) {
+      value = params->find(argument.name);
+      where = options.params + ": tensor '" + argument.name + "'";
+    } else if (argument.value) {
+      sources.push_back(nullptr); // the runtime has it
+      continue;
+    } else if (!isParameter && nextInput < options.inputs.size()) {
+      where = "--input=" + options.inputs[nextInput];
+      value = parseTensorSource(options.inputs[nextInput++]);
+    } else {
+      size_t number = sources.size();
+      value =
+          draw(argument, options.seed, isParameter ? firstOf.try_emplace(argument.name, number).first->second : number);
+      drawn.push_back(argument.name);
+    }
+    if (!value)
+      return value.takeError();
+    if (llvm::Error error = checkType(**value, argument, where))
+      return error;
+    sources.push_back(std::move(*value));
+  }
+  if (nextInput < options.inputs.size())
+    return llvm::createStringError("--input is given " + std::to_string(options.inputs.size()) +
+                                   " times, but the model has " + std::to_string(nextInput) + " inputs");
+  if (!drawn.empty())
+    sharedOutput() << "drawn at random from seed " << options.seed << ": " << llvm::join(drawn, ", ") << '\n';
+  return llvm::Error::success();
+}
+
+/// What the results must be, opened and checked before anything runs.
+llvm::Error ProgramRun::openExpected() {
+  for (auto [i, argument] : llvm::enumerate(options.expectedOutputs)) {
+    auto source = parseTensorSource(argument);
+    if (!source)
+      return source.takeError();
+    if (llvm::Error error = checkType(**source, program.arguments[firstResult + i], "--expected-output=" + argument))
+      return error;
+    expected.push_back(std::move(*source));
+  }
+  return llvm::Error::success();
+}
+
+//===----------------------------------------------------------------------===//
+// Execution
+//===----------------------------------------------------------------------===//
+
+llvm::Error ProgramRun::loadSources() {
+  for (auto [i, source] : llvm::enumerate(sources))
+    if (source)
+      if (llvm::Error error = devices.load(i, *source))
+        return error;
+  return llvm::Error::success();
+}
+
+llvm::Error ProgramRun::execute() {
+  if (llvm::Error error = agree(devices.allocate()))
+    return error;
+  if (llvm::Error error = agree(loadSources()))
+    return error;
+  // Of several processes, one that fails here ends all.
+  auto seconds = timeRuns(devices, options.repeat);
+  if (!seconds)
+    return seconds.takeError();
+  auto all = exchange(*seconds);
+  if (!all)
+    return all.takeError();
+  medianSeconds = *llvm::max_element(*all);
+  sharedOutput() << llvm::formatv("ran in {0:f6} s{1}\n", medianSeconds,
+                                  options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + ")" : "");
+  return llvm::Error::success();
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+llvm::Expected<Comparison> ProgramRun::compareOne(int64_t argument, const TensorSource &expected) {
+  // Twice over the blocks: what is allowed depends on the largest of all elements.
+  auto compareBlocks = [&](Comparison::Pass pass, Comparison comparison) -> llvm::Expected<Comparison> {
+    std::mutex mutex;
+    auto visit = [&](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size, const void *block) -> llvm::Error {
+      auto wanted = Tensor::allocate(expected.type(), size);
+      if (!wanted)
+        return wanted.takeError();
+      if (llvm::Error error = expected.readBlock(offset, size, wanted->mutableData().data()))
+        return error;
+      std::lock_guard<std::mutex> lock(mutex);
+      comparison.addBlock(pass, block, *wanted, offset);
+      return llvm::Error::success();
+    };
+    if (llvm::Error error = agree(devices.store(argument, visit)))
+      return error;
+    auto all = exchange(comparison.findings());
+    if (!all)
+      return all.takeError();
+    comparison.combine(*all);
+    return comparison;
+  };
+  auto measured =
+      compareBlocks(Comparison::Pass::Measure, Comparison(expected.type(), expected.shape(), options.tolerance));
+  if (!measured)
+    return measured;
+  return compareBlocks(Comparison::Pass::Compare, *measured);
+}
+
+llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef with) {
+  int failures = 0;
+  for (auto [i, source] : llvm::enumerate(expected)) {
+    auto comparison = compareOne(firstResult + i, *source);
+    if (!comparison)
+      return comparison.takeError();
+    double relative = comparison->largestDifference() / std::max(comparison->largestExpected(), 1e-300);
+    llvm::raw_ostream &os = comparison->passed() || !isFirstProcess() ? sharedOutput() : llvm::errs();
+    os << (comparison->passed() ? "" : "tp25d: error: ") << "result " << i << " against " << with << ": "
+       << comparison->str() << llvm::formatv("; {0:e2} of the largest element", relative) << '\n';
+    failures += !comparison->passed();
+  }
+  return failures;
+}
+
+llvm::Expected<int> ProgramRun::compareWithExpected() { return compare(expected, "what was expected"); }
+
+/// Writes this process's blocks of all results that have a file.
+llvm::Error ProgramRun::storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers) {
+  for (auto [i, writer] : llvm::enumerate(writers)) {
+    auto visit = [&, &writer = writer](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size,
+                                       const void *block) { return writer->writeBlock(0, offset, size, block); };
+    if (llvm::Error error = devices.store(firstResult + i, visit))
+      return error;
+    if (llvm::Error error = writer->close())
+      return error;
+  }
+  return llvm::Error::success();
+}
+
+ProgramRun::Resources ProgramRun::getResources() const {
+  Resources used = {};
+  for (const std::unique_ptr<TensorSource> &source : sources)
+    used.readBytes += source ? source->bytesRead() : 0;
+  rusage usage = {};
+  if (getrusage(RUSAGE_SELF, &usage) == 0)
+    used.peakResidentBytes = usage.ru_maxrss * 1024;
+  return used;
+}
+
+llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
+  std::vector<std::unique_ptr<TensorFileWriter>> writers;
+  for (auto [i, output] : llvm::enumerate(options.outputs)) {
+    llvm::StringRef path = output;
+    path.consume_front("@");
+    const tp25d_argument &result = program.arguments[firstResult + i];
+    auto writer = createWriter(path, result);
+    if (!writer)
+      return writer.takeError();
+    writers.push_back(std::move(*writer));
+  }
+  if (llvm::Error error = agree(storeResults(writers)))
+    return error;
+  auto statistics = gatherStatistics(devices);
+  if (!statistics)
+    return statistics.takeError();
+  auto used = exchange(getResources());
+  if (!used)
+    return used.takeError();
+  llvm::Expected<std::string> trace = "";
+  if (!options.trace.empty())
+    trace = gatherTrace(devices, program);
+  if (!trace)
+    return trace.takeError();
+  auto finish = [&]() -> llvm::Error {
+    if (!isFirstProcess())
+      return llvm::Error::success();
+    if (!options.statistics.empty()) {
+      llvm::json::Object json = toJson(*statistics, program, arenaBytes());
+      json["seconds"] = medianSeconds;
+      llvm::json::Array processes;
+      for (const Resources &process : *used)
+        processes.push_back(
+            llvm::json::Object{{"read_bytes", process.readBytes}, {"peak_resident_bytes", process.peakResidentBytes}});
+      json["processes"] = std::move(processes);
+      for (auto &[key, value] : more)
+        json[key] = std::move(value);
+      if (llvm::Error error = llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
+            os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
+            return llvm::Error::success();
+          }))
+        return error;
+    }
+    if (!options.trace.empty())
+      if (llvm::Error error = llvm::writeToOutput(options.trace, [&](llvm::raw_ostream &os) {
+            os << *trace;
+            return llvm::Error::success();
+          }))
+        return error;
+    for (auto &writer : writers)
+      if (llvm::Error error = writer->keep())
+        return error;
+    return llvm::Error::success();
+  };
+  return agree(finish());
+}
+
+//===----------------------------------------------------------------------===//
+// The whole
+//===----------------------------------------------------------------------===//
+
+llvm::Expected<int> runProgram(const tp25d_program &program, const ProgramOptions &options) {
+  auto run = ProgramRun::prepare(program, options);
+  if (!run)
+    return run.takeError();
+  if (llvm::Error error = (*run)->execute())
+    return error;
+  auto failures = (*run)->compareWithExpected();
+  if (!failures)
+    return failures;
+  if (llvm::Error error = (*run)->writeFiles())
+    return error;
+  return failures;
+}
+
+} // namespace tp25d

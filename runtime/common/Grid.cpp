@@ -1,0 +1,18 @@
+//===- Grid.cpp - Devices, their coordinates and their groups ---------------===//
+//
+// How messages speak of a device.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Grid.h"
+
+#include "Error.h"
+
+using namespace tp25d::runtime;
+
+std::string Grid::describe(int64_t device) const {
+  std::string text = concat("device ", device, " (");
+  for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
+    text += concat(axis ? ", " : "", tp25d_axis_name(axis), " ", coordinate(device, axis));
+  return text + ")";
+}

@@ -1,0 +1,344 @@
+//===- Products.cpp - Matrix products by oneDNN -----------------------------===//
+//
+// Translates the program's table of products to oneDNN: one primitive for all products that are alike.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Products.h"
+
+#include "Error.h"
+#include "Memory.h"
+#include "Names.h"
+
+#include "dnnl_debug.h"
+
+#include <algorithm>
+#include <cstring>
+
+using namespace tp25d::runtime;
+using dnnl::memory;
+
+namespace {
+
+const dnnl::engine &cpu() {
+  static const dnnl::engine engine(dnnl::engine::kind::cpu, 0);
+  return engine;
+}
+
+memory::data_type dataType(int64_t type, const char *operand, const std::string &name) {
+  switch (type) {
+  case TP25D_F32:
+    return memory::data_type::f32;
+  case TP25D_BF16:
+    return memory::data_type::bf16;
+  case TP25D_F16:
+    return memory::data_type::f16;
+  }
+  invalid(name, ": ", operand, " is ", typeName(type), ", only f32, bf16 and f16 can be multiplied");
+}
+
+dnnl::algorithm algorithm(int64_t kind) {
+  switch (kind) {
+  case TP25D_EPILOGUE_ADD:
+    return dnnl::algorithm::binary_add;
+  case TP25D_EPILOGUE_MULTIPLY:
+    return dnnl::algorithm::binary_mul;
+  case TP25D_EPILOGUE_RELU:
+    return dnnl::algorithm::eltwise_relu;
+  case TP25D_EPILOGUE_GELU_ERF:
+    return dnnl::algorithm::eltwise_gelu_erf;
+  case TP25D_EPILOGUE_GELU_TANH:
+    return dnnl::algorithm::eltwise_gelu_tanh;
+  case TP25D_EPILOGUE_TANH:
+    return dnnl::algorithm::eltwise_tanh;
+  default:
+    return dnnl::algorithm::eltwise_logistic;
+  }
+}
+
+bool hasOperand(int64_t kind) { return kind == TP25D_EPILOGUE_ADD || kind == TP25D_EPILOGUE_MULTIPLY; }
+
+/// The batch dimensions, then `rows` and `columns`.
+memory::desc matrix(const tp25d_product &product, int64_t rows, int64_t columns, const int64_t *strides,
+                    memory::data_type type) {
+  int64_t rank = product.batch_rank + 2;
+  memory::dims sizes(product.batch, product.batch + product.batch_rank), steps(strides, strides + rank);
+  // oneDNN knows a repeated dimension by its size, one.
+  for (int64_t dimension = 0; dimension < product.batch_rank; ++dimension)
+    if (strides[dimension] == 0)
+      sizes[dimension] = 1;
+  sizes.push_back(rows);
+  sizes.push_back(columns);
+  // The stride of a dimension of size one means nothing, but an odd one would keep oneDNN from its fast kernels.
+  for (int64_t dimension = rank - 1; dimension >= 0; --dimension)
+    if (sizes[dimension] == 1)
+      steps[dimension] = dimension + 1 < rank ? sizes[dimension + 1] * steps[dimension + 1] : 1;
+  return memory::desc(sizes, type, steps);
+}
+
+/// The product with the entries that are not in use set to zero.
+tp25d_product canonical(const tp25d_product &product) {
+  tp25d_product form = product;
+  auto clear = [](auto &array, int64_t used) {
+    std::fill(array + used, std::end(array), std::decay_t<decltype(*array)>());
+  };
+  clear(form.batch, form.batch_rank);
+  clear(form.stride_a, form.batch_rank + 2);
+  clear(form.stride_b, form.batch_rank + 2);
+  clear(form.stride_c, form.batch_rank + 2);
+  clear(form.epilogue, form.epilogue_count);
+  return form;
+}
+
+[[noreturn]] void refuse(const tp25d_product &product, int64_t index, const dnnl::error &error) {
+  invalid(describeProduct(product, index), ": oneDNN refuses it: ", dnnl_status2str(error.status));
+}
+
+} // namespace
+
+std::string tp25d::runtime::describeProduct(const tp25d_product &product, int64_t index) {
+  std::string batch;
+  for (int64_t dimension = 0; dimension < product.batch_rank; ++dimension)
+    batch += concat(dimension ? " x " : "batch ", product.batch[dimension]);
+  return concat("product ", index, " (", batch, batch.empty() ? "" : ", ", "m ", product.m, ", n ", product.n, ", k ",
+                product.k, ", ", typeName(product.type_a), " x ", typeName(product.type_b), " -> ",
+                typeName(product.type_c), ")");
+}
+
+//===----------------------------------------------------------------------===//
+// Products
+//===----------------------------------------------------------------------===//
+
+Products::Form::Form(const tp25d_product &product, int64_t index) : product(product), index(index) {
+  std::string name = describeProduct(product, index);
+  memory::data_type typeA = dataType(product.type_a, "A", name), typeB = dataType(product.type_b, "B", name),
+                    typeC = dataType(product.type_c, "C", name);
+  try {
+    a = matrix(product, product.m, product.k, product.stride_a, typeA);
+    b = matrix(product, product.k, product.n, product.stride_b, typeB);
+    c = matrix(product, product.m, product.n, product.stride_c, typeC);
+    dnnl::post_ops steps;
+    if (product.accumulate)
+      steps.append_sum(1.0f);
+    for (int64_t step = 0; step < product.epilogue_count; ++step) {
+      const tp25d_epilogue &epilogue = product.epilogue[step];
+      if (!hasOperand(epilogue.kind)) {
+        steps.append_eltwise(1.0f, algorithm(epilogue.kind), 0.0f, 0.0f);
+        continue;
+      }
+      memory::dims perColumn(product.batch_rank + 2, 1);
+      perColumn.back() = product.n;
+      memory::desc operand = epilogue.per_column
+                                 ? memory::desc(perColumn, memory::data_type::f32, memory::dims(perColumn.size(), 1))
+                                 : matrix(product, product.m, product.n, product.stride_c, memory::data_type::f32);
+      operands.push_back({DNNL_ARG_ATTR_MULTIPLE_POST_OP(steps.len()) | DNNL_ARG_SRC_1, operand});
+      steps.append_binary(algorithm(epilogue.kind), operand);
+    }
+    attributes.set_post_ops(steps);
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+  } catch (const dnnl::error &error) {
+    refuse(product, index, error);
+  }
+}
+
+dnnl::matmul::primitive_desc Products::Form::describe(bool packed) const {
+  try {
+    memory::desc weights = packed ? memory::desc(b.dims(), b.data_type(), memory::format_tag::any) : b;
+    return dnnl::matmul::primitive_desc(dnnl::matmul::desc(a, weights, c), attributes, cpu());
+  } catch (const dnnl::error &error) {
+    refuse(product, index, error);
+  }
+}
+
+Products::Products(const tp25d_program &program, const std::vector<int64_t> &blockBytes, bool pack)
+    : packedArguments(program.argument_count) {
+  for (int64_t index = 0; index < program.product_count; ++index)
+    productForms.push_back(formOf(canonical(program.products[index]), index));
+  if (pack)
+    choosePacking(program, blockBytes);
+
+  std::vector<bool> packed(program.product_count);
+  for (int64_t argument = 0; argument < program.argument_count; ++argument)
+    if (isPacked(argument))
+      for (const int64_t *product = program.arguments[argument].products; *product != TP25D_NONE; ++product)
+        packed[*product] = true;
+  for (int64_t index = 0; index < program.product_count; ++index)
+    productPrimitives.push_back(primitiveOf(productForms[index], packed[index]));
+}
+
+size_t Products::formOf(const tp25d_product &product, int64_t index) {
+  auto known = std::find_if(forms.begin(), forms.end(), [&](const Form &form) {
+    return std::memcmp(&form.product, &product, sizeof(product)) == 0;
+  });
+  size_t place = known - forms.begin();
+  if (known == forms.end())
+    forms.emplace_back(product, index);
+  return place;
+}
+
+size_t Products::primitiveOf(size_t form, bool packed) {
+  auto known = std::find_if(primitives.begin(), primitives.end(), [&](const Primitive &primitive) {
+    return primitive.form == form && primitive.packed == packed;
+  });
+  size_t place = known - primitives.begin();
+  if (known == primitives.end()) {
+    dnnl::matmul::primitive_desc description = forms[form].describe(packed);
+    try {
+      primitives.push_back({form, packed, description, dnnl::matmul(description)});
+    } catch (const dnnl::error &error) {
+      refuse(forms[form].product, forms[form].index, error);
+    }
+  }
+  return place;
+}
+
+void Products::choosePacking(const tp25d_program &program, const std::vector<int64_t> &blockBytes) {
+  std::vector<std::optional<memory::desc>> favourites(forms.size());
+  auto favourite = [&](size_t form) {
+    if (!favourites[form])
+      favourites[form] = forms[form].describe(/*packed=*/true).weights_desc();
+    return *favourites[form];
+  };
+  std::vector<bool> mustBePlain(program.product_count);
+  auto leavePlain = [&](int64_t argument) {
+    packedArguments[argument].reset();
+    for (const int64_t *product = program.arguments[argument].products; *product != TP25D_NONE; ++product)
+      mustBePlain[*product] = true;
+  };
+
+  for (int64_t index = 0; index < program.argument_count; ++index) {
+    const tp25d_argument &argument = program.arguments[index];
+    if (!argument.products || *argument.products == TP25D_NONE)
+      continue;
+    bool agreed = true;
+    for (const int64_t *product = argument.products; *product != TP25D_NONE; ++product) {
+      const Form &form = forms[productForms[*product]];
+      int64_t bytes = tp25d_type_bytes(form.product.type_b);
+      for (int64_t size : form.b.dims())
+        bytes *= size;
+      if (form.product.type_b != argument.type || bytes != blockBytes[index] ||
+          form.b.get_size() != static_cast<size_t>(bytes))
+        invalid("argument '", argument.name, "': its block, ", blockBytes[index], " bytes of ", typeName(argument.type),
+                ", is not the B of ", describeProduct(form.product, *product));
+      memory::desc packed = favourite(productForms[*product]);
+      if (!packedArguments[index])
+        packedArguments[index] = Packing{form.b, packed};
+      // Products that read the block in different ways (as it is, and transposed) cannot share a packed one.
+      const Packing &first = *packedArguments[index];
+      // A packed block with padding would not fit where a plain one is expected, as when it is broadcast.
+      bool fits = packed.get_size() == form.b.get_size();
+      agreed &= fits && packed != form.b && packed == first.packed && form.b == first.plain;
+    }
+    if (!agreed)
+      leavePlain(index);
+  }
+
+  // A product takes B in one layout: one parameter that stays plain keeps those plain that share a product with it.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (int64_t index = 0; index < program.argument_count; ++index) {
+      if (!isPacked(index))
+        continue;
+      const int64_t *products = program.arguments[index].products;
+      for (; products && *products != TP25D_NONE; ++products)
+        changed |= mustBePlain[*products];
+      if (changed) {
+        leavePlain(index);
+        break;
+      }
+    }
+  }
+}
+
+int64_t Products::workspaceBytes() const {
+  size_t bytes = 0;
+  for (const Primitive &primitive : primitives)
+    bytes = std::max(bytes, primitive.description.scratchpad_desc().get_size());
+  return bytes;
+}
+
+void Products::packBlock(int64_t argument, int64_t rows, const Fill &fill, void *packed) const {
+  constexpr int64_t granularity = 64,
+                    mostBytes = 8 << 20; // No layout has larger tiles; what a part takes beside the block.
+  const Packing &packing = *packedArguments[argument];
+  memory::dims sizes = packing.plain.dims();
+  const auto &plainStrides = packing.plain.data.format_desc.blocking.strides;
+  memory::dims strides(plainStrides, plainStrides + sizes.size());
+  // The dimension of the matrix that is the block's first.
+  size_t leading = std::max_element(strides.begin(), strides.end()) - strides.begin();
+  int64_t count = rows;
+  if (sizes[leading] == rows) {
+    int64_t rowBytes = static_cast<int64_t>(packing.plain.get_size()) / rows;
+    count = std::min(std::max<int64_t>(mostBytes / rowBytes / granularity, 1) * granularity, rows);
+  }
+
+  int64_t elementBytes = static_cast<int64_t>(memory::data_type_size(packing.plain.data_type()));
+  Memory buffer =
+      allocateBlocks(static_cast<int64_t>(packing.plain.get_size()) / rows * count, "parts of a packed block");
+  dnnl::stream stream(cpu());
+  std::optional<dnnl::reorder> reorder;
+  memory::desc plain = packing.plain, part = packing.packed;
+  for (int64_t first = 0; first < rows; first += count) {
+    int64_t place = 0;
+    if (count < rows) {
+      memory::dims partSizes = sizes, offsets(sizes.size(), 0);
+      partSizes[leading] = std::min(count, rows - first);
+      offsets[leading] = first;
+      // Parts differ in where they begin only, and one primitive does for all: oneDNN keeps what each has allocated.
+      memory::desc described = packing.packed.submemory_desc(partSizes, offsets);
+      place = described.data.offset0 * elementBytes;
+      described.data.offset0 = 0;
+      if (described != part) {
+        part = described;
+        plain = memory::desc(partSizes, packing.plain.data_type(), strides);
+        reorder.reset();
+      }
+    }
+    fill(first, std::min(count, rows - first), buffer.get());
+    memory from(plain, cpu(), buffer.get()), to(part, cpu(), static_cast<char *>(packed) + place);
+    if (!reorder)
+      reorder.emplace(from, to);
+    reorder->execute(stream, from, to);
+    stream.wait();
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Multiplier
+//===----------------------------------------------------------------------===//
+
+Multiplier::Multiplier(const Products &products, void *workspace) : products(products), stream(cpu()) {
+  for (const Products::Primitive &primitive : products.primitives) {
+    Arguments &made = arguments.emplace_back();
+    auto add = [&](int number, const memory::desc &description, void *data) {
+      made.memories.emplace_back(description, cpu(), data);
+      made.numbered.push_back({number, made.memories.back().get()});
+    };
+    add(DNNL_ARG_SRC, primitive.description.src_desc(), nullptr);
+    add(DNNL_ARG_WEIGHTS, primitive.description.weights_desc(), nullptr);
+    add(DNNL_ARG_DST, primitive.description.dst_desc(), nullptr);
+    for (const Products::Operand &operand : products.forms[primitive.form].operands)
+      add(operand.number, operand.description, nullptr);
+    add(DNNL_ARG_SCRATCHPAD, primitive.description.scratchpad_desc(), workspace);
+  }
+}
+
+dnnl_status_t Multiplier::multiply(int64_t product, const void *a, const void *b, void *c,
+                                   const void *const *operands) {
+  size_t place = products.productPrimitives[product];
+  Arguments &used = arguments[place];
+  auto set = [&](size_t index, const void *data) {
+    return dnnl_memory_set_data_handle(used.numbered[index].memory, const_cast<void *>(data));
+  };
+  dnnl_status_t status = set(0, a);
+  if (status == dnnl_success)
+    status = set(1, b);
+  if (status == dnnl_success)
+    status = set(2, c);
+  for (size_t index = 3; status == dnnl_success && index + 1 < used.numbered.size(); ++index)
+    status = set(index, operands[index - 3]);
+  if (status != dnnl_success)
+    return status;
+  return dnnl_primitive_execute(products.primitives[place].matmul.get(), stream.get(), used.numbered.size(),
+                                used.numbered.data());
+}

@@ -1,0 +1,105 @@
+//===- Products.h - Matrix products by oneDNN -------------------------------===//
+//
+// The products of a program as oneDNN primitives: made once, shared by all devices, executed with a device's own
+// workspace.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TP25D_RUNTIME_COMMON_PRODUCTS_H
+#define TP25D_RUNTIME_COMMON_PRODUCTS_H
+
+#include "tp25d/runtime.h"
+
+#include "dnnl.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tp25d::runtime {
+
+class Products {
+public:
+  /// Makes the primitives; throws an Error if oneDNN refuses one. `blockBytes` has the plain size of each argument's
+  /// block. With `pack`, chooses the parameters that are stored in the layout their products like best.
+  Products(const tp25d_program &program, const std::vector<int64_t> &blockBytes, bool pack);
+
+  /// What a primitive needs to work in, at most.
+  int64_t workspaceBytes() const;
+
+  bool isPacked(int64_t argument) const { return packedArguments[argument].has_value(); }
+
+  /// Writes the elements [first, first + count) of a block's first dimension to `plain`.
+  using Fill = std::function<void(int64_t first, int64_t count, void *plain)>;
+  /// Packs a block whose first dimension has `rows` elements, a part at a time where the layout allows it.
+  void packBlock(int64_t argument, int64_t rows, const Fill &fill, void *packed) const;
+
+private:
+  friend class Multiplier;
+
+  /// An epilogue's operand: what oneDNN calls it, and what it looks like.
+  struct Operand {
+    int number;
+    dnnl::memory::desc description;
+  };
+
+  /// All that oneDNN wants to know about a product.
+  struct Form {
+    Form(const tp25d_product &product, int64_t index);
+    dnnl::matmul::primitive_desc describe(bool packed) const;
+
+    tp25d_product product; // Entries not in use are zero: equal products are equal bytes.
+    int64_t index;         // The first product of this form.
+    dnnl::memory::desc a, b, c;
+    std::vector<Operand> operands;
+    dnnl::primitive_attr attributes;
+  };
+
+  struct Primitive {
+    size_t form;
+    bool packed;
+    dnnl::matmul::primitive_desc description;
+    dnnl::matmul matmul;
+  };
+
+  struct Packing {
+    dnnl::memory::desc plain, packed;
+  };
+
+  size_t formOf(const tp25d_product &product, int64_t index);
+  size_t primitiveOf(size_t form, bool packed);
+  void choosePacking(const tp25d_program &program, const std::vector<int64_t> &blockBytes);
+
+  std::vector<Form> forms;
+  std::vector<size_t> productForms; // Of each product.
+  std::vector<Primitive> primitives;
+  std::vector<size_t> productPrimitives;
+  std::vector<std::optional<Packing>> packedArguments;
+};
+
+/// "product 3 (m 512, n 2048, k 512, f32 x f32 -> f32)"
+std::string describeProduct(const tp25d_product &product, int64_t index);
+
+/// Executes products for one device.
+class Multiplier {
+public:
+  Multiplier(const Products &products, void *workspace);
+
+  dnnl_status_t multiply(int64_t product, const void *a, const void *b, void *c, const void *const *operands);
+
+private:
+  /// oneDNN's objects for the arguments of a primitive, made once; a call only sets where they point.
+  struct Arguments {
+    std::vector<dnnl::memory> memories; // A, B, C, the operands, and last the workspace, which stays.
+    std::vector<dnnl_exec_arg_t> numbered;
+  };
+
+  const Products &products;
+  dnnl::stream stream;
+  std::vector<Arguments> arguments; // Of each primitive.
+};
+
+} // namespace tp25d::runtime
+
+#endif // TP25D_RUNTIME_COMMON_PRODUCTS_H

@@ -1,0 +1,328 @@
+//===- Runtime.cpp - The C interface, as all backends have it ---------------===//
+//
+// Creates the devices and their arenas, moves tensors in and out, and computes.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+#include "Error.h"
+#include "Names.h"
+#include "OpenMP.h"
+#include "Validate.h"
+
+#include "dnnl_debug.h"
+
+#include <algorithm>
+#include <sched.h>
+
+using namespace tp25d::runtime;
+
+namespace {
+
+constexpr int64_t alignment = 64;
+
+std::vector<int64_t> blockBytes(const tp25d_program &program) {
+  std::vector<int64_t> bytes;
+  for (int64_t argument = 0; argument < program.argument_count; ++argument)
+    bytes.push_back(Block(Grid(program.grid), program.arguments[argument], 0).bytes());
+  return bytes;
+}
+
+Products makeProducts(const tp25d_program &program, int64_t threads, bool pack) {
+  // oneDNN divides the work of a primitive among the threads it sees when it makes it.
+  struct ThreadCount {
+    explicit ThreadCount(int threads) : before(omp_get_max_threads()) { omp_set_num_threads(threads); }
+    ~ThreadCount() { omp_set_num_threads(before); }
+    int before;
+  } threadCount(threads);
+  return Products(program, blockBytes(program), pack);
+}
+
+/// How long the device's transfers travelled, and for how much of that it computed. Products and kernels come one after
+/// the other, so their shares of a transfer's time add up.
+void sumTransfers(tp25d_device &device) {
+  int64_t travelling = 0, hidden = 0;
+  for (const tp25d_event &transfer : device.events) {
+    if (transfer.kind != TP25D_EVENT_TRANSFER)
+      continue;
+    travelling += transfer.end - transfer.begin;
+    for (const tp25d_event &other : device.events)
+      if (other.kind == TP25D_EVENT_PRODUCT || other.kind == TP25D_EVENT_KERNEL)
+        hidden += std::max<int64_t>(0, std::min(other.end, transfer.end) - std::max(other.begin, transfer.begin));
+  }
+  device.statistics.transfer_seconds = static_cast<double>(travelling) * 1e-9;
+  device.statistics.hidden_transfer_seconds = static_cast<double>(hidden) * 1e-9;
+}
+
+ArenaLayout planArena(const tp25d_program &program, const Products &products) {
+  ArenaLayout layout = {};
+  auto place = [&](int64_t bytes) {
+    int64_t begin = layout.total;
+    if (__builtin_add_overflow(begin, bytes, &layout.total) ||
+        __builtin_add_overflow(layout.total, alignment - 1, &layout.total))
+      invalid("the arena of a device has more bytes than 64 bits can count");
+    layout.total -= layout.total % alignment;
+    return begin;
+  };
+  for (int64_t bytes : blockBytes(program))
+    layout.blocks.push_back(place(bytes));
+  layout.temporaries = place(program.temporaries_bytes);
+  layout.workspace = place(products.workspaceBytes());
+  return layout;
+}
+
+} // namespace
+
+Memory tp25d::runtime::allocateBlocks(int64_t bytes, const std::string &owner) {
+  int64_t whole = (bytes + alignment - 1) / alignment * alignment;
+  Memory memory(static_cast<char *>(std::aligned_alloc(alignment, whole)));
+  if (!memory && bytes > 0)
+    throw Error(TP25D_OUT_OF_MEMORY, concat(owner, ": no memory for ", bytes, " bytes"));
+  return memory;
+}
+
+int64_t tp25d::runtime::nanosecondsOf(Clock::time_point time) {
+  using std::chrono::nanoseconds;
+  static const nanoseconds offset =
+      std::chrono::system_clock::now().time_since_epoch() - Clock::now().time_since_epoch();
+  return (std::chrono::duration_cast<nanoseconds>(time.time_since_epoch()) + offset).count();
+}
+
+std::vector<int> tp25d::runtime::usableCores() {
+  std::vector<int> cores;
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof(set), &set) == 0)
+    for (int core = 0; core < CPU_SETSIZE; ++core)
+      if (CPU_ISSET(core, &set))
+        cores.push_back(core);
+  return cores;
+}
+
+//===----------------------------------------------------------------------===//
+// tp25d_runtime
+//===----------------------------------------------------------------------===//
+
+tp25d_runtime::tp25d_runtime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count)
+    : program(program), grid(program.grid), threadsPerDevice(std::max<int64_t>(options.threads_per_device, 1)),
+      products(makeProducts(program, threadsPerDevice, options.pack)), layout(planArena(program, products)) {
+  for (int64_t index = first; index < first + count; ++index)
+    devices.emplace_back(*this, index).statistics.arena_bytes = layout.total;
+}
+
+void tp25d_runtime::allocate() {
+  if (allocated)
+    invalid("the runtime has its memory already");
+  for (tp25d_device &device : devices) {
+    device.arena = allocateBlocks(layout.total, concat("arena of device ", device.index));
+    device.blocks.clear();
+    for (int64_t offset : layout.blocks)
+      device.blocks.push_back(device.arena.get() + offset);
+    device.multiplier.emplace(products, device.arena.get() + layout.workspace);
+  }
+  allocated = true;
+  for (int64_t argument = 0; argument < program.argument_count; ++argument)
+    if (const void *value = program.arguments[argument].value)
+      load(argument, [&](const Block &part, void *memory) { return part.copyFrom(value, memory), 0; });
+}
+
+void tp25d_runtime::requireMemory() const {
+  if (!allocated)
+    invalid("the runtime has no memory yet, see tp25d_allocate");
+}
+
+const tp25d_argument &tp25d_runtime::accessible(int64_t argument) const {
+  if (argument < 0 || argument >= program.argument_count)
+    invalid("argument ", argument, " does not exist, the program has ", program.argument_count);
+  requireMemory();
+  return program.arguments[argument];
+}
+
+void tp25d_runtime::load(int64_t argument, const Copy &copy) {
+  const tp25d_argument &loaded = accessible(argument);
+  if (loaded.kind == TP25D_RESULT)
+    invalid("argument '", loaded.name, "' is a result and cannot be written");
+  onEveryDevice([&](tp25d_device &device) {
+    Block part = block(argument, device.index);
+    auto fill = [&](int64_t first, int64_t count, void *memory) {
+      if (copy(part.rows(first, count), memory) != 0)
+        invalid("argument '", loaded.name, "': its block for ", grid.describe(device.index), " could not be loaded");
+    };
+    if (products.isPacked(argument))
+      products.packBlock(argument, part.rowCount(), fill, device.blocks[argument]);
+    else
+      fill(0, part.rowCount(), device.blocks[argument]);
+  });
+}
+
+void tp25d_runtime::store(int64_t argument, const Copy &copy) {
+  const tp25d_argument &stored = accessible(argument);
+  if (stored.kind != TP25D_RESULT)
+    invalid("argument '", stored.name, "' is not a result and cannot be read");
+  bool splits[TP25D_AXIS_COUNT] = {};
+  for (int64_t dimension = 0; dimension < stored.rank; ++dimension)
+    forEachAxis(stored, dimension, [&](int64_t axis) { splits[axis] = true; });
+  onEveryDevice([&](tp25d_device &device) {
+    for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
+      if (!splits[axis] && grid.coordinate(device.index, axis) != 0)
+        return; // The first replica has the same.
+    if (copy(block(argument, device.index), device.blocks[argument]) != 0)
+      invalid("argument '", stored.name, "': its block of ", grid.describe(device.index), " could not be stored");
+  });
+}
+
+void tp25d_runtime::run() {
+  requireMemory();
+  for (tp25d_device &device : devices) {
+    device.collectives.resize(program.transfer_count);
+    device.statistics = {};
+    device.statistics.arena_bytes = layout.total;
+    device.events.clear();
+    device.kernelCount = 0;
+  }
+  prepareRun();
+  onEveryDevice([&](tp25d_device &device) {
+    program.run(&device, device.blocks.data(), device.arena.get() + layout.temporaries);
+    sumTransfers(device);
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Called by the program
+//===----------------------------------------------------------------------===//
+
+int64_t tp25d_coordinate(tp25d_device *device, int64_t axis) {
+  return device->runtime.grid.coordinate(device->index, axis);
+}
+
+static Timer timeTransfer(tp25d_device *device, int64_t transfer) {
+  const Collective &what = device->collectives[transfer];
+  return Timer(device->statistics.collective_seconds[what.kind], device->events,
+               {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, 0, 0, 0});
+}
+
+void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
+                 int64_t type, int64_t count, const void *input, void *output, void *scratch) {
+  Collective &what = device->collectives[transfer];
+  what = {kind, axis, root, combiner, type, count};
+  if (!what.hasRoot())
+    what.root = 0;
+  if (!what.hasCombiner())
+    what.combiner = 0;
+  Timer timer = timeTransfer(device, transfer);
+  if (int64_t members = device->runtime.grid.size(axis); what.root < 0 || what.root >= members)
+    return device->runtime.fail(Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", describe(what),
+                                                             ", but the group has ", members, " members")));
+  device->runtime.start(*device, transfer, input, output, scratch);
+}
+
+void *tp25d_await(tp25d_device *device, int64_t transfer) {
+  Timer timer = timeTransfer(device, transfer);
+  return device->runtime.await(*device, transfer);
+}
+
+void tp25d_release(tp25d_device *device, int64_t transfer) {
+  Timer timer = timeTransfer(device, transfer);
+  device->runtime.release(*device, transfer);
+}
+
+void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
+  Timer timer = timeTransfer(device, transfer);
+  device->runtime.reclaim(*device, transfer);
+}
+
+void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
+                    const void *const *operands) {
+  tp25d_runtime &runtime = device->runtime;
+  if (runtime.hasFailed())
+    return;
+  Timer timer(device->statistics.product_seconds, device->events, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0});
+  dnnl_status_t status = device->multiplier->multiply(product, a, b, c, operands);
+  if (status != dnnl_success) {
+    std::string name = describeProduct(runtime.program.products[product], product);
+    runtime.fail(Error(TP25D_INTERNAL, concat(name, ": oneDNN failed: ", dnnl_status2str(status))));
+  }
+}
+
+void tp25d_kernel(tp25d_device *device, tp25d_kernel_function kernel, int64_t extent, void *const *arguments) {
+  if (device->runtime.hasFailed())
+    return;
+  Timer timer(device->statistics.kernel_seconds, device->events,
+              {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, extent, 0, 0});
+  int64_t threads = std::min(device->runtime.threadsPerDevice, extent);
+  if (threads <= 1)
+    return kernel(arguments, 0, extent);
+  struct Work {
+    tp25d_kernel_function kernel;
+    int64_t extent;
+    void *const *arguments;
+  } work{kernel, extent, arguments};
+  auto slice = [](void *data) {
+    const Work &work = *static_cast<const Work *>(data);
+    int64_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+    work.kernel(work.arguments, work.extent * thread / threads, work.extent * (thread + 1) / threads);
+  };
+  GOMP_parallel(slice, &work, threads, 0);
+}
+
+//===----------------------------------------------------------------------===//
+// Called by who loads the program
+//===----------------------------------------------------------------------===//
+
+tp25d_status tp25d_create(const tp25d_program *program, const tp25d_options *options, tp25d_runtime **runtime) {
+  return guarded([&] {
+    validate(*program);
+    validate(*options);
+    *runtime = tp25d_runtime::create(*program, *options).release();
+  });
+}
+
+int64_t tp25d_arena_bytes(const tp25d_runtime *runtime) { return runtime->layout.total; }
+
+tp25d_status tp25d_allocate(tp25d_runtime *runtime) {
+  return guarded([&] { runtime->allocate(); });
+}
+
+tp25d_status tp25d_load(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context) {
+  return guarded([&] {
+    runtime->load(argument,
+                  [&](const Block &part, void *block) { return copy(context, part.offsets(), part.sizes(), block); });
+  });
+}
+
+tp25d_status tp25d_store(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context) {
+  return guarded([&] {
+    runtime->store(argument,
+                   [&](const Block &part, void *block) { return copy(context, part.offsets(), part.sizes(), block); });
+  });
+}
+
+tp25d_status tp25d_write(tp25d_runtime *runtime, int64_t argument, const void *data) {
+  return guarded(
+      [&] { runtime->load(argument, [&](const Block &part, void *block) { return part.copyFrom(data, block), 0; }); });
+}
+
+tp25d_status tp25d_read(tp25d_runtime *runtime, int64_t argument, void *data) {
+  return guarded(
+      [&] { runtime->store(argument, [&](const Block &part, void *block) { return part.copyTo(data, block), 0; }); });
+}
+
+tp25d_status tp25d_run(tp25d_runtime *runtime) {
+  return guarded([&] { runtime->run(); });
+}
+
+void tp25d_get_statistics(const tp25d_runtime *runtime, int64_t device, tp25d_statistics *statistics) {
+  *statistics = runtime->devices[device - tp25d_first_device(runtime)].statistics;
+}
+
+int64_t tp25d_get_events(const tp25d_runtime *runtime, int64_t device, const tp25d_event **events) {
+  const std::vector<tp25d_event> &list = runtime->devices[device - tp25d_first_device(runtime)].events;
+  *events = list.data();
+  return static_cast<int64_t>(list.size());
+}
+
+int64_t tp25d_first_device(const tp25d_runtime *runtime) { return runtime->devices.front().index; }
+
+int64_t tp25d_device_count(const tp25d_runtime *runtime) { return static_cast<int64_t>(runtime->devices.size()); }
+
+void tp25d_destroy(tp25d_runtime *runtime) { delete runtime; }

@@ -1,0 +1,74 @@
+//===- HostRuntime.cpp - Devices that are threads of one process ------------===//
+//
+// Gives every device a thread, and as many of them a core as there are.
+//
+//===----------------------------------------------------------------------===//
+
+#include "HostRuntime.h"
+
+#include "../common/OpenMP.h"
+
+#include <algorithm>
+#include <cstring>
+
+using namespace tp25d::runtime;
+using namespace tp25d::host;
+
+namespace {
+
+int64_t devicesAtOnce(const tp25d_options &options) {
+  if (options.devices_at_once)
+    return options.devices_at_once;
+  int64_t cores = std::max<int64_t>(usableCores().size(), 1);
+  return std::max<int64_t>(cores / std::max<int64_t>(options.threads_per_device, 1), 1);
+}
+
+/// A core for each slot, where devices have a thread each and there are as many slots as cores, no more and no fewer:
+/// then there is one right place for everybody.
+std::vector<int> coresOfSlots(int64_t atOnce, int64_t threads, int64_t devices) {
+  std::vector<int> cores = usableCores();
+  bool fits = threads == 1 && devices > 1 && atOnce == static_cast<int64_t>(cores.size());
+  return fits ? cores : std::vector<int>();
+}
+
+} // namespace
+
+std::unique_ptr<tp25d_runtime> tp25d_runtime::create(const tp25d_program &program, const tp25d_options &options) {
+  return std::make_unique<HostRuntime>(program, options);
+}
+
+HostRuntime::HostRuntime(const tp25d_program &program, const tp25d_options &options)
+    : tp25d_runtime(program, options, 0, Grid(program.grid).deviceCount()), parts(devices.size()),
+      combined(devices.size()), scheduler(grid.deviceCount(), devicesAtOnce(options), options.timeout_seconds,
+                                          coresOfSlots(devicesAtOnce(options), threadsPerDevice, grid.deviceCount())) {}
+
+void HostRuntime::onEveryDevice(const std::function<void(Device &)> &work) {
+  scheduler.run([&](int64_t index) {
+    omp_set_num_threads(static_cast<int>(threadsPerDevice));
+    work(devices[index]);
+  });
+}
+
+void HostRuntime::prepareRun() {
+  for (std::vector<Part> &ofDevice : parts)
+    ofDevice.assign(program.transfer_count, Part());
+}
+
+void HostRuntime::fail(const Error &error) { scheduler.fail(scheduler.lock(), error); }
+
+//===----------------------------------------------------------------------===//
+// There is one process.
+//===----------------------------------------------------------------------===//
+
+tp25d_status tp25d_join(void) { return TP25D_OK; }
+
+int64_t tp25d_process_count(void) { return 1; }
+
+int64_t tp25d_process_index(void) { return 0; }
+
+tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all) {
+  std::memcpy(all, mine, bytes);
+  return TP25D_OK;
+}
+
+void tp25d_leave(void) {}

@@ -1,0 +1,25 @@
+// tp25d compile: a model as an executable or an object file.
+
+#ifndef TP25D_TOOLS_TP25D_COMPILE_H
+#define TP25D_TOOLS_TP25D_COMPILE_H
+
+#include "tp25d/Execution/Model.h"
+#include "tp25d/Execution/NativeCode.h"
+
+namespace tp25d {
+
+struct CompileOptions {
+  std::string model, output;
+  ShardOptions shard;
+  std::string target = "host"; ///< host or mpi
+  std::string emit = "exe";    ///< mlir, llvm, obj, static, shared or exe
+  std::string name = "model";  ///< of the program's symbol in what is not an executable: <name>_program
+  ProcessorOptions processor;
+};
+
+/// Does what the options say; returns the process's exit code. What went wrong goes to standard error.
+int compile(const CompileOptions &options);
+
+} // namespace tp25d
+
+#endif // TP25D_TOOLS_TP25D_COMPILE_H

@@ -1,0 +1,20 @@
+// What every command does first: reads its model.
+
+#ifndef TP25D_TOOLS_TP25D_WITHMODEL_H
+#define TP25D_TOOLS_TP25D_WITHMODEL_H
+
+#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/Error.h"
+
+namespace tp25d {
+
+/// The error where diagnostics have said all there is to say.
+inline llvm::Error alreadySaid() { return llvm::createStringError(""); }
+
+/// Reads the model and calls `use` with it. Returns the process's exit code: that of `use`, or 1 after an error, which
+/// goes to standard error, with its place if it is one of the model's.
+int withModel(const std::string &path, llvm::function_ref<llvm::Expected<int>(mlir::ModuleOp)> use);
+
+} // namespace tp25d
+
+#endif // TP25D_TOOLS_TP25D_WITHMODEL_H
