@@ -229,6 +229,8 @@ static std::optional<EpilogueMatch> matchEpilogue(Value product, bool allowVecto
 namespace {
 
 struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
+  using FormMultipliesBase::FormMultipliesBase;
+
   void runOnOperation() override {
     SmallVector<Product> products;
     for (Operation &op : getOperation().getBody().front())
@@ -238,10 +240,11 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
       form(product);
   }
 
-  static bool isSupported(const Product &product) {
+  bool isSupported(const Product &product) const {
     auto type = [&](Matrix matrix) { return getElementTypeOrSelf(product.getMatrix(matrix).getType()); };
     if (type(Matrix::A) != type(Matrix::B) || !isa<Float32Type>(type(Matrix::C)) ||
-        !isa<Float32Type, BFloat16Type>(type(Matrix::A)))
+        !(isa<Float32Type, BFloat16Type>(type(Matrix::A)) ||
+          (library == ProductLibrary::CublasLt && isa<Float16Type>(type(Matrix::A)))))
       return false;
     // As dense buffers, which is what operands can always be made.
     SmallVector<ArrayRef<int64_t>> shapes;
@@ -253,7 +256,18 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
     return getProductLayout(product.maps, shapes, strides).has_value();
   }
 
-  static void form(const Product &product) {
+  /// Whether the library does these steps itself, with these operands.
+  bool isSupported(const EpilogueMatch &match) const {
+    if (library == ProductLibrary::OneDnn)
+      return true;
+    ArrayRef<Epilogue> steps = match.steps;
+    if (!steps.empty() && steps.front() == Epilogue::Add &&
+        cast<ShapedType>(match.operands.front().getType()).getRank() == 1)
+      steps = steps.drop_front();
+    return steps.empty() || steps == ArrayRef(Epilogue::Relu) || steps == ArrayRef(Epilogue::GeluTanh);
+  }
+
+  void form(const Product &product) const {
     Operation *op = product.op;
     OpBuilder builder(op);
     Value init = product.getMatrix(Matrix::C);
@@ -268,11 +282,12 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
     bool allowVector = (isRowMajor ? product.n : product.m).size() == 1;
     linalg::GenericOp consumer;
     std::optional<EpilogueMatch> match = matchEpilogue(whole, allowVector, consumer);
-    if (match) {
+    if (match && isSupported(*match)) {
       builder.setInsertionPoint(consumer);
       whole = consumer->getResult(0);
     } else {
       match.emplace();
+      consumer = {};
     }
     if (!accumulate)
       init = tensor::EmptyOp::create(builder, op->getLoc(), type.getShape(), type.getElementType());

@@ -15,6 +15,8 @@ namespace tp25d {
 namespace {
 
 struct SeparateMemories : tp25d::impl::SeparateMemoriesBase<SeparateMemories> {
+  using SeparateMemoriesBase::SeparateMemoriesBase;
+
   void runOnOperation() override {
     GridAttr grid = getGridOrError(getOperation());
     if (!grid)
@@ -26,7 +28,7 @@ struct SeparateMemories : tp25d::impl::SeparateMemoriesBase<SeparateMemories> {
         start.getOutputMutable().assign(memref::AllocOp::create(builder, start.getLoc(), input));
       int64_t elements =
           getScratchElements(start.getCollective(), input.getNumElements(), grid.getSize(start.getAxis()));
-      if (elements > 0 && !start.getScratch())
+      if (scratch && elements > 0 && !start.getScratch())
         start.getScratchMutable().assign(
             memref::AllocOp::create(builder, start.getLoc(), MemRefType::get({elements}, input.getElementType())));
     });

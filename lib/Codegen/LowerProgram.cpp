@@ -5,6 +5,7 @@
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Transforms/DialectConversion.h"
@@ -33,6 +34,7 @@ public:
     tables.receivedBytes.resize(grid.getDeviceCount());
     pointer = LLVM::LLVMPointerType::get(function.getContext());
     word = builder.getI64Type();
+    forGpus = !module.getOps<gpu::GPUModuleOp>().empty();
   }
 
   LogicalResult run() {
@@ -191,12 +193,25 @@ private:
   }
 
   LogicalResult lowerOp(LaunchOp op) {
-    auto kernel = module.lookupSymbol<LLVM::LLVMFuncOp>(op.getKernel());
-    if (!kernel)
-      return op.emitOpError("has a kernel that is not lowered; --lower-kernels comes first");
+    KernelEntry entry;
+    entry.extent = op.getExtent();
+    entry.argumentCount = op.getArguments().size();
+    Operation *kernel = SymbolTable::lookupNearestSymbolFrom(op, op.getKernelAttr());
+    if (auto onHost = dyn_cast_or_null<LLVM::LLVMFuncOp>(kernel)) {
+      entry.function = getLaunchable(onHost).getName().str();
+    } else if (auto onGpu = dyn_cast_or_null<gpu::GPUFuncOp>(kernel)) {
+      entry.name = onGpu.getName().str();
+      entry.blocks = onGpu.getKnownGridSize().value_or(ArrayRef<int32_t>{0}).front();
+      entry.threads = onGpu.getKnownBlockSize().value_or(ArrayRef<int32_t>{0}).front();
+    } else {
+      return op.emitOpError("has a kernel that is not lowered; --lower-kernels or --map-kernels-to-gpu comes first");
+    }
+    auto known = llvm::find(tables.kernels, entry);
+    int64_t number = known - tables.kernels.begin();
+    if (known == tables.kernels.end())
+      tables.kernels.push_back(entry);
     SmallVector<Value> arguments = llvm::map_to_vector(op.getArguments(), [&](Value v) { return get(v); });
-    Value entry = LLVM::AddressOfOp::create(builder, loc, pointer, getLaunchable(kernel).getName());
-    call("tp25d_kernel", {}, {device, entry, constant(op.getExtent()), list(arguments)});
+    call("tp25d_launch", {}, {device, constant(number), list(arguments)});
     return success();
   }
 
@@ -273,6 +288,8 @@ private:
   }
 
   LogicalResult lowerOp(memref::GetGlobalOp op) {
+    if (forGpus)
+      return op.emitOpError("is in the memory of the host, which GPUs do not read; --lift-globals comes first");
     auto global = module.lookupSymbol<memref::GlobalOp>(op.getName());
     std::string name = ("tp25d_constant_" + op.getName()).str();
     if (!module.lookupSymbol(name)) {
@@ -285,6 +302,8 @@ private:
   }
 
   LogicalResult lowerOp(memref::LoadOp op) {
+    if (forGpus)
+      return op.emitOpError("reads an element between kernels, which is in the memory of a GPU");
     SmallVector<int64_t> strides;
     int64_t offset;
     if (failed(op.getMemRefType().getStridesAndOffset(strides, offset)))
@@ -385,6 +404,7 @@ private:
   LLVM::LLVMFuncOp run_;
   Value device;
   Type pointer, word;
+  bool forGpus; ///< Kernels are GPU code, and buffers are in the memory of GPUs.
   ProgramTables tables;
   DenseMap<Value, Value> values;
   std::map<std::pair<ProductWords, bool>, int64_t> productNumbers;

@@ -142,6 +142,12 @@ static void defineConstant(OpBuilder &builder, Location loc, StringRef name, LLV
   global.setGlobalType(value.getType()); // which only the initializer tells
 }
 
+static void emitString(OpBuilder &builder, Location loc, const std::string &symbol, std::string text) {
+  text.push_back('\0');
+  LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), text.size()), true,
+                         LLVM::Linkage::Internal, symbol, builder.getStringAttr(text));
+}
+
 void emitTensor(OpBuilder &builder, Location loc, StringRef name, ElementsAttr elements) {
   ShapedType shaped = elements.getShapedType();
   Type element = shaped.getElementType();
@@ -180,10 +186,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       indices.push_back(i);
 
   for (unsigned i : indices) {
-    std::string name = getArgumentName(function, i);
-    name.push_back('\0');
-    LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), name.size()), true, internal,
-                           "tp25d_name_" + std::to_string(i), builder.getStringAttr(name));
+    emitString(builder, loc, "tp25d_name_" + std::to_string(i), getArgumentName(function, i));
     if (auto value = function.getArgAttrOfType<ElementsAttr>(i, valueAttrName))
       emitTensor(builder, loc, "tp25d_value_" + std::to_string(i), value);
     if (!tables.packedFor[i].empty())
@@ -241,6 +244,25 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       return constants.array(
           llvm::map_to_vector(tables.products, [&](const ProductWords &words) { return constants.words(words); }));
     });
+  bool hasDeviceCode = llvm::any_of(tables.kernels, [](const KernelEntry &kernel) { return kernel.function.empty(); });
+  if (hasDeviceCode)
+    LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), 0), true,
+                           LLVM::Linkage::External, deviceCodeSymbol, Attribute());
+  for (auto [i, kernel] : llvm::enumerate(tables.kernels))
+    if (kernel.function.empty())
+      emitString(builder, loc, "tp25d_kernel_name_" + std::to_string(i), kernel.name);
+  if (!tables.kernels.empty())
+    defineConstant(builder, loc, "tp25d_kernels", internal, [&](ConstantBuilder &constants) {
+      SmallVector<Value> entries;
+      for (auto [i, kernel] : llvm::enumerate(tables.kernels)) {
+        bool isOnHost = !kernel.function.empty();
+        entries.push_back(constants.structure(
+            {isOnHost ? constants.address(kernel.function) : constants.null(), constants.word(kernel.extent),
+             isOnHost ? constants.null() : constants.address("tp25d_kernel_name_" + std::to_string(i)),
+             constants.word(kernel.blocks), constants.word(kernel.threads), constants.word(kernel.argumentCount)}));
+      }
+      return constants.array(entries);
+    });
   defineConstant(builder, loc, "tp25d_received_bytes", internal, [&](ConstantBuilder &constants) {
     return constants.array(
         llvm::map_to_vector(tables.receivedBytes, [&](ArrayRef<int64_t> bytes) { return constants.words(bytes); }));
@@ -251,6 +273,9 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
                                 indices.empty() ? constants.null() : constants.address("tp25d_arguments"),
                                 constants.word(tables.products.size()),
                                 tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
+                                constants.word(tables.kernels.size()),
+                                tables.kernels.empty() ? constants.null() : constants.address("tp25d_kernels"),
+                                hasDeviceCode ? constants.address(deviceCodeSymbol) : constants.null(),
                                 constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
                                 constants.address("tp25d_received_bytes"), constants.address(run.getName())});
   });

@@ -12,12 +12,27 @@
 
 namespace tp25d {
 
+/// The program's kernels for GPUs, which its maker defines.
+inline constexpr llvm::StringLiteral deviceCodeSymbol = "tp25d_device_code";
+
 /// struct tp25d_product as words, in the order of its fields.
 using ProductWords = std::vector<int64_t>;
+
+/// What becomes a struct tp25d_kernel.
+struct KernelEntry {
+  std::string function; ///< For the processor; empty: it is for a GPU.
+  std::string name;     ///< In the device code.
+  int64_t extent = 0, blocks = 0, threads = 0, argumentCount = 0;
+
+  bool operator==(const KernelEntry &other) const {
+    return function == other.function && name == other.name && extent == other.extent;
+  }
+};
 
 struct ProgramTables {
   GridAttr grid;
   std::vector<ProductWords> products;
+  std::vector<KernelEntry> kernels;
   /// For each argument of the function the indices of the products that have it as B, if those are its only readers.
   llvm::SmallVector<llvm::SmallVector<int64_t>> packedFor;
   int64_t transferCount = 0;

@@ -21,7 +21,7 @@ static llvm::orc::SymbolMap getRuntimeSymbols(llvm::orc::LLJIT &jit) {
   add("tp25d_release", &tp25d_release);
   add("tp25d_reclaim", &tp25d_reclaim);
   add("tp25d_multiply", &tp25d_multiply);
-  add("tp25d_kernel", &tp25d_kernel);
+  add("tp25d_launch", &tp25d_launch);
   return symbols;
 }
 

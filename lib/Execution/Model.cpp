@@ -133,10 +133,10 @@ std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &optio
   return sharded;
 }
 
-OwningOpRef<ModuleOp> lowerModel(const ShardedModel &model, bool sharedMemory, int64_t vectorWidth) {
+OwningOpRef<ModuleOp> lowerModel(const ShardedModel &model, Memory memory, int64_t vectorWidth) {
   OwningOpRef<ModuleOp> module = (*model.module).clone();
   StageOptions options;
-  options.sharedMemory = sharedMemory;
+  options.memory = memory;
   options.vectorWidth = vectorWidth;
   if (failed(runStages(*module, {Stage::Partition, Stage::Expand, Stage::Schedule, Stage::Bufferize, Stage::Codegen},
                        options)))
@@ -155,7 +155,7 @@ std::unique_ptr<JitProgram> compileModel(const ShardedModel &model) {
   auto machine = processor->createTargetMachine();
   if (!machine)
     return fail(machine.takeError());
-  OwningOpRef<ModuleOp> module = lowerModel(model, /*sharedMemory=*/true, getVectorWidth(**machine));
+  OwningOpRef<ModuleOp> module = lowerModel(model, Memory::Shared, getVectorWidth(**machine));
   if (!module)
     return nullptr;
   auto program = JitProgram::compile(*module, std::move(*processor));

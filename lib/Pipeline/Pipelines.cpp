@@ -4,8 +4,10 @@
 
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "mlir/Transforms/Passes.h"
 #include "tp25d/Bufferize/Passes.h"
@@ -66,21 +68,27 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   onTensors.addPass(createLinalgElementwiseOpFusionPass());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());
-  onTensors.addPass(createFormMultiplies());
+  FormMultipliesOptions products;
+  products.library = options.memory == Memory::Gpu ? ProductLibrary::CublasLt : ProductLibrary::OneDnn;
+  onTensors.addPass(createFormMultiplies(products));
   onTensors.addPass(createDecomposeMoves());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());
   manager.addPass(bufferization::createEmptyTensorEliminationPass());
   manager.addPass(createBufferizeProgram());
   manager.addPass(createCanonicalizerPass());
-  if (!options.sharedMemory) {
-    manager.addPass(createSeparateMemories());
+  if (options.memory != Memory::Shared) {
+    SeparateMemoriesOptions memories;
+    memories.scratch = options.memory == Memory::Separate;
+    manager.addPass(createSeparateMemories(memories));
     manager.addNestedPass<func::FuncOp>(createOverlapTransfers());
   }
   manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
   manager.addPass(createOutlineKernels());
   manager.addPass(createLowerAffinePass());
   manager.addPass(createCanonicalizerPass());
+  if (options.memory == Memory::Gpu)
+    manager.addPass(createLiftGlobals());
   manager.addNestedPass<func::FuncOp>(createPlanArena());
   addCleanup(manager);
 }
@@ -103,9 +111,16 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   case Stage::Bufferize:
     return addBufferize(manager, options);
   case Stage::Codegen: {
-    LowerKernelsOptions kernels;
-    kernels.vectorWidth = options.vectorWidth;
-    manager.addPass(createLowerKernels(kernels));
+    if (options.memory == Memory::Gpu) {
+      // GPU
+    } else {
+      // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
+      manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
+      manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
+      LowerKernelsOptions kernels;
+      kernels.vectorWidth = options.vectorWidth;
+      manager.addPass(createLowerKernels(kernels));
+    }
     manager.addPass(createLowerProgram());
     return;
   }
@@ -121,9 +136,12 @@ static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions 
   for (llvm::StringRef part : parts) {
     llvm::StringRef name = part;
     if (name.consume_front("memory=")) {
-      if (name != "shared" && name != "separate")
-        return emitError("tp25d-pipeline: memory must be shared or separate, got: " + name);
-      stages.sharedMemory = name == "shared";
+      constexpr std::pair<llvm::StringLiteral, Memory> memories[] = {
+          {"shared", Memory::Shared}, {"separate", Memory::Separate}, {"gpu", Memory::Gpu}};
+      const auto *memory = llvm::find_if(memories, [&](const auto &entry) { return entry.first == name; });
+      if (memory == std::end(memories))
+        return emitError("tp25d-pipeline: memory must be shared, separate or gpu, got: " + name);
+      stages.memory = memory->second;
     } else if (name.consume_front("to=")) {
       const Stage *stage = llvm::find_if(allStages, [&](Stage stage) { return getStageName(stage) == name; });
       if (stage == std::end(allStages)) {
@@ -158,7 +176,7 @@ void registerPipelines() {
   registerPassPipeline(
       "tp25d-pipeline",
       "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen), for devices whose "
-      "`memory` is shared or separate; the other options are those of shard-2p5d: q=2,d=2,to=expand",
+      "`memory` is shared, separate or gpu; the other options are those of shard-2p5d: q=2,d=2,to=expand",
       [](OpPassManager &manager, llvm::StringRef options,
          function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
         StageOptions stageOptions;

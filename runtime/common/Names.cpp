@@ -36,6 +36,28 @@ const char *tp25d::runtime::typeName(int64_t type) {
   return at<const char *>(names, type, "unknown");
 }
 
+std::string tp25d::runtime::describeProduct(const tp25d_product &product, int64_t index) {
+  std::string batch;
+  for (int64_t dimension = 0; dimension < product.batch_rank; ++dimension)
+    batch += concat(dimension ? " x " : "batch ", product.batch[dimension]);
+  return concat("product ", index, " (", batch, batch.empty() ? "" : ", ", "m ", product.m, ", n ", product.n, ", k ",
+                product.k, ", ", typeName(product.type_a), " x ", typeName(product.type_b), " -> ",
+                typeName(product.type_c), ")");
+}
+
+int64_t tp25d::runtime::Collective::receivedBytes(int64_t member, int64_t members) const {
+  int64_t others = members - 1, elements = others * count;
+  if (kind == TP25D_BROADCAST)
+    elements = member == root ? 0 : count;
+  if (kind == TP25D_REDUCE)
+    elements = member == root ? others * count : 0;
+  if (kind == TP25D_ALL_REDUCE) {
+    int64_t part = partBegin(member + 1, members) - partBegin(member, members);
+    elements = others * part + count - part;
+  }
+  return elements * tp25d_type_bytes(type);
+}
+
 std::string tp25d::runtime::describe(const Collective &what) {
   return concat(tp25d_collective_name(what.kind), " of ", what.count, " ", typeName(what.type), " along ",
                 tp25d_axis_name(what.axis), what.hasRoot() ? concat(", root ", what.root) : "");

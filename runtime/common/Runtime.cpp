@@ -8,13 +8,10 @@
 
 #include "Error.h"
 #include "Names.h"
-#include "OpenMP.h"
 #include "Validate.h"
 
-#include "dnnl_debug.h"
-
 #include <algorithm>
-#include <sched.h>
+#include <optional>
 
 using namespace tp25d::runtime;
 
@@ -22,22 +19,25 @@ namespace {
 
 constexpr int64_t alignment = 64;
 
-std::vector<int64_t> blockBytes(const tp25d_program &program) {
-  std::vector<int64_t> bytes;
-  for (int64_t argument = 0; argument < program.argument_count; ++argument)
-    bytes.push_back(Block(Grid(program.grid), program.arguments[argument], 0).bytes());
-  return bytes;
-}
+/// Adds the time it lives to a total, and makes it an event.
+class Timer {
+public:
+  Timer(double &seconds, std::vector<tp25d_event> &events, const tp25d_event &event)
+      : seconds(seconds), events(events), event(event), begin(Clock::now()) {}
+  ~Timer() {
+    Clock::time_point end = Clock::now();
+    event.begin = nanosecondsOf(begin);
+    event.end = nanosecondsOf(end);
+    seconds += std::chrono::duration<double>(end - begin).count();
+    events.push_back(event);
+  }
 
-Products makeProducts(const tp25d_program &program, int64_t threads, bool pack) {
-  // oneDNN divides the work of a primitive among the threads it sees when it makes it.
-  struct ThreadCount {
-    explicit ThreadCount(int threads) : before(omp_get_max_threads()) { omp_set_num_threads(threads); }
-    ~ThreadCount() { omp_set_num_threads(before); }
-    int before;
-  } threadCount(threads);
-  return Products(program, blockBytes(program), pack);
-}
+private:
+  double &seconds;
+  std::vector<tp25d_event> &events;
+  tp25d_event event;
+  Clock::time_point begin;
+};
 
 /// How long the device's transfers travelled, and for how much of that it computed. Products and kernels come one after
 /// the other, so their shares of a transfer's time add up.
@@ -55,8 +55,34 @@ void sumTransfers(tp25d_device &device) {
   device.statistics.hidden_transfer_seconds = static_cast<double>(hidden) * 1e-9;
 }
 
-ArenaLayout planArena(const tp25d_program &program, const Products &products) {
-  ArenaLayout layout = {};
+} // namespace
+
+std::vector<int64_t> tp25d::runtime::blockBytes(const tp25d_program &program) {
+  std::vector<int64_t> bytes;
+  for (int64_t argument = 0; argument < program.argument_count; ++argument)
+    bytes.push_back(Block(Grid(program.grid), program.arguments[argument], 0).bytes());
+  return bytes;
+}
+
+int64_t tp25d::runtime::nanosecondsOf(Clock::time_point time) {
+  using std::chrono::nanoseconds;
+  static const nanoseconds offset =
+      std::chrono::system_clock::now().time_since_epoch() - Clock::now().time_since_epoch();
+  return (std::chrono::duration_cast<nanoseconds>(time.time_since_epoch()) + offset).count();
+}
+
+//===----------------------------------------------------------------------===//
+// tp25d_runtime
+//===----------------------------------------------------------------------===//
+
+tp25d_runtime::tp25d_runtime(const tp25d_program &program, int64_t first, int64_t count)
+    : program(program), grid(program.grid) {
+  for (int64_t index = first; index < first + count; ++index)
+    devices.emplace_back(*this, index);
+}
+
+void tp25d_runtime::planArena(int64_t workspaceBytes) {
+  layout = {};
   auto place = [&](int64_t bytes) {
     int64_t begin = layout.total;
     if (__builtin_add_overflow(begin, bytes, &layout.total) ||
@@ -68,66 +94,27 @@ ArenaLayout planArena(const tp25d_program &program, const Products &products) {
   for (int64_t bytes : blockBytes(program))
     layout.blocks.push_back(place(bytes));
   layout.temporaries = place(program.temporaries_bytes);
-  layout.workspace = place(products.workspaceBytes());
-  return layout;
-}
-
-} // namespace
-
-Memory tp25d::runtime::allocateBlocks(int64_t bytes, const std::string &owner) {
-  int64_t whole = (bytes + alignment - 1) / alignment * alignment;
-  Memory memory(static_cast<char *>(std::aligned_alloc(alignment, whole)));
-  if (!memory && bytes > 0)
-    throw Error(TP25D_OUT_OF_MEMORY, concat(owner, ": no memory for ", bytes, " bytes"));
-  return memory;
-}
-
-int64_t tp25d::runtime::nanosecondsOf(Clock::time_point time) {
-  using std::chrono::nanoseconds;
-  static const nanoseconds offset =
-      std::chrono::system_clock::now().time_since_epoch() - Clock::now().time_since_epoch();
-  return (std::chrono::duration_cast<nanoseconds>(time.time_since_epoch()) + offset).count();
-}
-
-std::vector<int> tp25d::runtime::usableCores() {
-  std::vector<int> cores;
-  cpu_set_t set;
-  if (sched_getaffinity(0, sizeof(set), &set) == 0)
-    for (int core = 0; core < CPU_SETSIZE; ++core)
-      if (CPU_ISSET(core, &set))
-        cores.push_back(core);
-  return cores;
-}
-
-//===----------------------------------------------------------------------===//
-// tp25d_runtime
-//===----------------------------------------------------------------------===//
-
-tp25d_runtime::tp25d_runtime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count)
-    : program(program), grid(program.grid), threadsPerDevice(std::max<int64_t>(options.threads_per_device, 1)),
-      products(makeProducts(program, threadsPerDevice, options.pack)), layout(planArena(program, products)) {
-  for (int64_t index = first; index < first + count; ++index)
-    devices.emplace_back(*this, index).statistics.arena_bytes = layout.total;
+  layout.workspace = place(workspaceBytes);
+  for (tp25d_device &device : devices)
+    device.statistics.arena_bytes = layout.total;
 }
 
 void tp25d_runtime::allocate() {
-  if (allocated)
+  if (!arenas.empty())
     invalid("the runtime has its memory already");
-  for (tp25d_device &device : devices) {
-    device.arena = allocateBlocks(layout.total, concat("arena of device ", device.index));
-    device.blocks.clear();
+  arenas = allocateArenas();
+  for (size_t i = 0; i < devices.size(); ++i) {
+    devices[i].blocks.clear();
     for (int64_t offset : layout.blocks)
-      device.blocks.push_back(device.arena.get() + offset);
-    device.multiplier.emplace(products, device.arena.get() + layout.workspace);
+      devices[i].blocks.push_back(arenas[i] + offset);
   }
-  allocated = true;
   for (int64_t argument = 0; argument < program.argument_count; ++argument)
     if (const void *value = program.arguments[argument].value)
       load(argument, [&](const Block &part, void *memory) { return part.copyFrom(value, memory), 0; });
 }
 
 void tp25d_runtime::requireMemory() const {
-  if (!allocated)
+  if (arenas.empty())
     invalid("the runtime has no memory yet, see tp25d_allocate");
 }
 
@@ -144,14 +131,10 @@ void tp25d_runtime::load(int64_t argument, const Copy &copy) {
     invalid("argument '", loaded.name, "' is a result and cannot be written");
   onEveryDevice([&](tp25d_device &device) {
     Block part = block(argument, device.index);
-    auto fill = [&](int64_t first, int64_t count, void *memory) {
+    fillBlock(device, argument, part, [&](int64_t first, int64_t count, void *memory) {
       if (copy(part.rows(first, count), memory) != 0)
         invalid("argument '", loaded.name, "': its block for ", grid.describe(device.index), " could not be loaded");
-    };
-    if (products.isPacked(argument))
-      products.packBlock(argument, part.rowCount(), fill, device.blocks[argument]);
-    else
-      fill(0, part.rowCount(), device.blocks[argument]);
+    });
   });
 }
 
@@ -166,8 +149,11 @@ void tp25d_runtime::store(int64_t argument, const Copy &copy) {
     for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
       if (!splits[axis] && grid.coordinate(device.index, axis) != 0)
         return; // The first replica has the same.
-    if (copy(block(argument, device.index), device.blocks[argument]) != 0)
-      invalid("argument '", stored.name, "': its block of ", grid.describe(device.index), " could not be stored");
+    Block part = block(argument, device.index);
+    emptyBlock(device, argument, part, [&](int64_t first, int64_t count, void *memory) {
+      if (copy(part.rows(first, count), memory) != 0)
+        invalid("argument '", stored.name, "': its block of ", grid.describe(device.index), " could not be stored");
+    });
   });
 }
 
@@ -182,9 +168,13 @@ void tp25d_runtime::run() {
   }
   prepareRun();
   onEveryDevice([&](tp25d_device &device) {
-    program.run(&device, device.blocks.data(), device.arena.get() + layout.temporaries);
+    runProgram(device);
     sumTransfers(device);
   });
+}
+
+void tp25d_runtime::runProgram(Device &device) {
+  program.run(&device, device.blocks.data(), arenas[device.index - devices.front().index] + layout.temporaries);
 }
 
 //===----------------------------------------------------------------------===//
@@ -195,10 +185,24 @@ int64_t tp25d_coordinate(tp25d_device *device, int64_t axis) {
   return device->runtime.grid.coordinate(device->index, axis);
 }
 
-static Timer timeTransfer(tp25d_device *device, int64_t transfer) {
+/// Does `work`, which takes as long as the call where the backend is synchronous. What it throws is the run's failure.
+template <typename Work>
+static void perform(tp25d_device *device, double &seconds, const tp25d_event &event, Work work) {
+  tp25d_runtime &runtime = device->runtime;
+  std::optional<Timer> timer;
+  if (runtime.isSynchronous())
+    timer.emplace(seconds, device->events, event);
+  try {
+    work(runtime);
+  } catch (...) {
+    runtime.fail(currentError());
+  }
+}
+
+template <typename Work> static void performTransfer(tp25d_device *device, int64_t transfer, Work work) {
   const Collective &what = device->collectives[transfer];
-  return Timer(device->statistics.collective_seconds[what.kind], device->events,
-               {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, 0, 0, 0});
+  perform(device, device->statistics.collective_seconds[what.kind],
+          {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, 0, 0, 0}, work);
 }
 
 void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
@@ -209,60 +213,41 @@ void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t a
     what.root = 0;
   if (!what.hasCombiner())
     what.combiner = 0;
-  Timer timer = timeTransfer(device, transfer);
-  if (int64_t members = device->runtime.grid.size(axis); what.root < 0 || what.root >= members)
-    return device->runtime.fail(Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", describe(what),
-                                                             ", but the group has ", members, " members")));
-  device->runtime.start(*device, transfer, input, output, scratch);
+  performTransfer(device, transfer, [&](tp25d_runtime &runtime) {
+    if (int64_t members = runtime.grid.size(axis); what.root < 0 || what.root >= members)
+      throw Error(TP25D_INTERNAL,
+                  concat("transfer ", transfer, ": ", describe(what), ", but the group has ", members, " members"));
+    runtime.start(*device, transfer, input, output, scratch);
+  });
 }
 
 void *tp25d_await(tp25d_device *device, int64_t transfer) {
-  Timer timer = timeTransfer(device, transfer);
-  return device->runtime.await(*device, transfer);
+  void *outcome = nullptr;
+  performTransfer(device, transfer, [&](tp25d_runtime &runtime) { outcome = runtime.await(*device, transfer); });
+  return outcome;
 }
 
 void tp25d_release(tp25d_device *device, int64_t transfer) {
-  Timer timer = timeTransfer(device, transfer);
-  device->runtime.release(*device, transfer);
+  performTransfer(device, transfer, [&](tp25d_runtime &runtime) { runtime.release(*device, transfer); });
 }
 
 void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
-  Timer timer = timeTransfer(device, transfer);
-  device->runtime.reclaim(*device, transfer);
+  performTransfer(device, transfer, [&](tp25d_runtime &runtime) { runtime.reclaim(*device, transfer); });
 }
 
 void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
                     const void *const *operands) {
-  tp25d_runtime &runtime = device->runtime;
-  if (runtime.hasFailed())
-    return;
-  Timer timer(device->statistics.product_seconds, device->events, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0});
-  dnnl_status_t status = device->multiplier->multiply(product, a, b, c, operands);
-  if (status != dnnl_success) {
-    std::string name = describeProduct(runtime.program.products[product], product);
-    runtime.fail(Error(TP25D_INTERNAL, concat(name, ": oneDNN failed: ", dnnl_status2str(status))));
-  }
+  if (!device->runtime.hasFailed())
+    perform(device, device->statistics.product_seconds, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0},
+            [&](tp25d_runtime &runtime) { runtime.multiply(*device, product, a, b, c, operands); });
 }
 
-void tp25d_kernel(tp25d_device *device, tp25d_kernel_function kernel, int64_t extent, void *const *arguments) {
+void tp25d_launch(tp25d_device *device, int64_t kernel, void *const *arguments) {
   if (device->runtime.hasFailed())
     return;
-  Timer timer(device->statistics.kernel_seconds, device->events,
-              {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, extent, 0, 0});
-  int64_t threads = std::min(device->runtime.threadsPerDevice, extent);
-  if (threads <= 1)
-    return kernel(arguments, 0, extent);
-  struct Work {
-    tp25d_kernel_function kernel;
-    int64_t extent;
-    void *const *arguments;
-  } work{kernel, extent, arguments};
-  auto slice = [](void *data) {
-    const Work &work = *static_cast<const Work *>(data);
-    int64_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
-    work.kernel(work.arguments, work.extent * thread / threads, work.extent * (thread + 1) / threads);
-  };
-  GOMP_parallel(slice, &work, threads, 0);
+  int64_t extent = device->runtime.program.kernels[kernel].extent;
+  perform(device, device->statistics.kernel_seconds, {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, extent, 0, 0},
+          [&](tp25d_runtime &runtime) { runtime.launch(*device, kernel, arguments); });
 }
 
 //===----------------------------------------------------------------------===//

@@ -1,6 +1,7 @@
 //===- Runtime.h - The state behind the C interface -------------------------===//
 //
-// What a runtime and each of its devices consist of in every backend; a backend adds how devices run and communicate.
+// What a runtime and each of its devices consist of in every backend; a backend adds how devices compute, communicate
+// and keep their blocks.
 //
 //===----------------------------------------------------------------------===//
 
@@ -10,15 +11,12 @@
 #include "Block.h"
 #include "Error.h"
 #include "Grid.h"
-#include "Memory.h"
 #include "Names.h"
-#include "Products.h"
 
 #include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace tp25d::runtime {
@@ -29,33 +27,16 @@ struct ArenaLayout {
   int64_t temporaries, workspace, total;
 };
 
-/// The cores that the process may use; empty if the system does not tell.
-std::vector<int> usableCores();
-
 using Clock = std::chrono::steady_clock;
 
 /// Nanoseconds since 1970, on a clock that is never set.
 int64_t nanosecondsOf(Clock::time_point time);
 
-/// Adds the time it lives to a total, and makes it an event.
-class Timer {
-public:
-  Timer(double &seconds, std::vector<tp25d_event> &events, const tp25d_event &event)
-      : seconds(seconds), events(events), event(event), begin(Clock::now()) {}
-  ~Timer() {
-    Clock::time_point end = Clock::now();
-    event.begin = nanosecondsOf(begin);
-    event.end = nanosecondsOf(end);
-    seconds += std::chrono::duration<double>(end - begin).count();
-    events.push_back(event);
-  }
+/// The plain size of each argument's block.
+std::vector<int64_t> blockBytes(const tp25d_program &program);
 
-private:
-  double &seconds;
-  std::vector<tp25d_event> &events;
-  tp25d_event event;
-  Clock::time_point begin;
-};
+/// Moves the elements [first, first + count) of a block's first dimension from or to `memory`.
+using MoveRows = std::function<void(int64_t first, int64_t count, void *memory)>;
 
 } // namespace tp25d::runtime
 
@@ -64,9 +45,7 @@ struct tp25d_device {
 
   tp25d_runtime &runtime;
   const int64_t index;
-  tp25d::runtime::Memory arena;
   std::vector<void *> blocks;
-  std::optional<tp25d::runtime::Multiplier> multiplier;
   std::vector<tp25d::runtime::Collective> collectives; // Of each transfer.
   std::vector<tp25d_event> events;
   int64_t kernelCount = 0; // Of the run so far.
@@ -75,13 +54,14 @@ struct tp25d_device {
 
 struct tp25d_runtime {
   using Device = tp25d_device;
-  using Copy = std::function<int(const tp25d::runtime::Block &, void *)>;
+  using Block = tp25d::runtime::Block;
+  using Copy = std::function<int(const Block &, void *)>;
 
   /// The runtime of the backend that this process is linked with.
   static std::unique_ptr<tp25d_runtime> create(const tp25d_program &program, const tp25d_options &options);
 
   /// With the devices [first, first + count).
-  tp25d_runtime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count);
+  tp25d_runtime(const tp25d_program &program, int64_t first, int64_t count);
   virtual ~tp25d_runtime() = default;
 
   void allocate();
@@ -99,29 +79,45 @@ struct tp25d_runtime {
   virtual void release(Device &device, int64_t transfer) = 0;
   virtual void reclaim(Device &device, int64_t transfer) = 0;
 
+  /// Throws what goes wrong.
+  virtual void multiply(Device &device, int64_t product, const void *a, const void *b, void *c,
+                        const void *const *operands) = 0;
+  virtual void launch(Device &device, int64_t kernel, void *const *arguments) = 0;
+
+  /// Whether the time that the program's calls take is what their work takes.
+  virtual bool isSynchronous() const = 0;
+
   const tp25d_program &program;
   const tp25d::runtime::Grid grid;
-  const int64_t threadsPerDevice;
-  const tp25d::runtime::Products products;
-  const tp25d::runtime::ArenaLayout layout;
+  tp25d::runtime::ArenaLayout layout;
   std::deque<tp25d_device> devices;
 
 protected:
+  /// Plans the arena, with so much for products to work in. To be called when the runtime is made.
+  void planArena(int64_t workspaceBytes);
+
   /// Has every device of this process do its work, on the device's thread, and returns when all have ended. Throws what
   /// made one fail.
   virtual void onEveryDevice(const std::function<void(Device &)> &work) = 0;
+  /// Gets every device its arena, and returns the address of the arena of each.
+  virtual std::vector<char *> allocateArenas() = 0;
+  /// Moves a device's block of an argument in and out.
+  virtual void fillBlock(Device &device, int64_t argument, const Block &block,
+                         const tp25d::runtime::MoveRows &fill) = 0;
+  virtual void emptyBlock(Device &device, int64_t argument, const Block &block,
+                          const tp25d::runtime::MoveRows &empty) = 0;
   /// Called before each run.
   virtual void prepareRun() = 0;
+  /// Executes the program on a device, and returns when all of it has been done.
+  virtual void runProgram(Device &device);
+
+  std::vector<char *> arenas; // Of each device.
 
 private:
-  tp25d::runtime::Block block(int64_t argument, int64_t device) const {
-    return tp25d::runtime::Block(grid, program.arguments[argument], device);
-  }
+  Block block(int64_t argument, int64_t device) const { return Block(grid, program.arguments[argument], device); }
   /// Checks that the argument may be loaded or stored now.
   const tp25d_argument &accessible(int64_t argument) const;
   void requireMemory() const;
-
-  bool allocated = false;
 };
 
 #endif // TP25D_RUNTIME_COMMON_RUNTIME_H

@@ -91,6 +91,18 @@ void checkProduct(const tp25d_product &product, int64_t index) {
                TP25D_EPILOGUE_LOGISTIC);
 }
 
+void checkKernel(const tp25d_program &program, const tp25d_kernel &kernel, int64_t index) {
+  std::string name = concat("kernel ", index);
+  checkCount(name + ": number of arguments", kernel.argument_count);
+  if (kernel.function)
+    return checkSize(name + ": extent", kernel.extent);
+  if (!kernel.name || !program.device_code)
+    invalid(name, " has neither a function nor a name in the program's device code");
+  const int64_t mostBlocks = INT32_MAX, mostThreads = 1024; // of a GPU, in one dimension
+  checkRange(name + ": number of blocks", kernel.blocks, 1, mostBlocks);
+  checkRange(name + ": threads in a block", kernel.threads, 1, mostThreads);
+}
+
 } // namespace
 
 void tp25d::runtime::validate(const tp25d_program &program) {
@@ -103,12 +115,15 @@ void tp25d::runtime::validate(const tp25d_program &program) {
     invalid("the program has no function to run");
   checkCount("number of arguments", program.argument_count);
   checkCount("number of products", program.product_count);
+  checkCount("number of kernels", program.kernel_count);
   checkCount("number of transfers", program.transfer_count);
   checkCount("bytes of temporaries", program.temporaries_bytes);
   for (int64_t index = 0; index < program.argument_count; ++index)
     checkArgument(program, program.arguments[index], index);
   for (int64_t index = 0; index < program.product_count; ++index)
     checkProduct(program.products[index], index);
+  for (int64_t index = 0; index < program.kernel_count; ++index)
+    checkKernel(program, program.kernels[index], index);
 }
 
 void tp25d::runtime::validate(const tp25d_options &options) {

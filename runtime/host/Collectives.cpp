@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../common/Combine.h"
+#include "../cpu/Combine.h"
 #include "HostRuntime.h"
 
 #include <cstring>

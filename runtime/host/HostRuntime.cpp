@@ -6,7 +6,7 @@
 
 #include "HostRuntime.h"
 
-#include "../common/OpenMP.h"
+#include "../cpu/OpenMP.h"
 
 #include <algorithm>
 #include <cstring>
@@ -38,7 +38,7 @@ std::unique_ptr<tp25d_runtime> tp25d_runtime::create(const tp25d_program &progra
 }
 
 HostRuntime::HostRuntime(const tp25d_program &program, const tp25d_options &options)
-    : tp25d_runtime(program, options, 0, Grid(program.grid).deviceCount()), parts(devices.size()),
+    : CpuRuntime(program, options, 0, Grid(program.grid).deviceCount()), parts(devices.size()),
       combined(devices.size()), scheduler(grid.deviceCount(), devicesAtOnce(options), options.timeout_seconds,
                                           coresOfSlots(devicesAtOnce(options), threadsPerDevice, grid.deviceCount())) {}
 
@@ -59,6 +59,8 @@ void HostRuntime::fail(const Error &error) { scheduler.fail(scheduler.lock(), er
 //===----------------------------------------------------------------------===//
 // There is one process.
 //===----------------------------------------------------------------------===//
+
+const char *tp25d_backend(void) { return "host"; }
 
 tp25d_status tp25d_join(void) { return TP25D_OK; }
 

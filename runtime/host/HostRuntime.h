@@ -8,7 +8,7 @@
 #ifndef TP25D_RUNTIME_HOST_HOSTRUNTIME_H
 #define TP25D_RUNTIME_HOST_HOSTRUNTIME_H
 
-#include "../common/Runtime.h"
+#include "../cpu/CpuRuntime.h"
 #include "Scheduler.h"
 
 namespace tp25d::host {
@@ -30,7 +30,7 @@ struct Part {
   int64_t reached[StageCount]; // How many members of the group came to each stage: kept by its first member.
 };
 
-class HostRuntime : public tp25d_runtime {
+class HostRuntime : public runtime::CpuRuntime {
 public:
   HostRuntime(const tp25d_program &program, const tp25d_options &options);
 

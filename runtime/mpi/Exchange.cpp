@@ -6,8 +6,8 @@
 
 #include "Exchange.h"
 
-#include "../common/Combine.h"
 #include "../common/Error.h"
+#include "../cpu/Combine.h"
 
 #include <climits>
 
@@ -38,24 +38,6 @@ Exchange::Exchange(const Collective &what, MPI_Comm communicator, int64_t member
             " elements cannot be sent");
 }
 
-int64_t Exchange::receivedBytes() const {
-  int64_t others = members - 1, elements = 0;
-  switch (what.kind) {
-  case TP25D_BROADCAST:
-    elements = index == what.root ? 0 : what.count;
-    break;
-  case TP25D_REDUCE:
-    elements = index == what.root ? others * what.count : 0;
-    break;
-  case TP25D_ALL_REDUCE:
-    elements = others * partSize(index) + what.count - partSize(index);
-    break;
-  default:
-    elements = others * what.count;
-  }
-  return elements * elementBytes;
-}
-
 MPI_Request Exchange::advance() {
   int now = step++;
   switch (what.kind) {
@@ -82,10 +64,6 @@ MPI_Request Exchange::advance() {
     }
     return MPI_REQUEST_NULL;
   }
-}
-
-int64_t Exchange::partBegin(int64_t member) const {
-  return what.kind == TP25D_ALL_REDUCE ? what.count * member / members : what.count * member;
 }
 
 MPI_Request Exchange::broadcast() {

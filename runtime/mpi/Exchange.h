@@ -24,14 +24,12 @@ public:
 
   MPI_Request advance() override;
 
-  /// True if the collective leaves something at this member, so that there is something to wait for.
-  bool hasOutcome() const { return what.kind != TP25D_REDUCE || index == what.root; }
+  bool hasOutcome() const { return what.hasOutcome(index); }
   /// Where the outcome is.
   void *outcome() const {
     return what.kind == TP25D_BROADCAST && index == what.root ? const_cast<char *>(input) : output;
   }
-  /// What this member receives.
-  int64_t receivedBytes() const;
+  int64_t receivedBytes() const { return what.receivedBytes(index, members); }
 
   const runtime::Collective what;
 
@@ -47,8 +45,7 @@ private:
   /// Combines `count` elements of this member, at `mine`, and of the others, in the scratch memory.
   void combineInto(char *target, const char *mine, int64_t count);
 
-  /// The elements of the input that a member combines: [partBegin(member), partBegin(member + 1)).
-  int64_t partBegin(int64_t member) const;
+  int64_t partBegin(int64_t member) const { return what.partBegin(member, members); }
   int64_t partSize(int64_t member) const { return partBegin(member + 1) - partBegin(member); }
 
   const char *input;

@@ -19,7 +19,7 @@
 // CHECK:        store ptr %[[PART]]
 // CHECK:        store ptr @tp25d_constant_weights
 // CHECK:        store ptr @tp25d_constant_mask
-// CHECK:        call void @tp25d_kernel(
+// CHECK:        call void @tp25d_launch(
 module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   memref.global "private" constant @weights : memref<2x2xf32> = dense<[[1.0, 2.0], [3.0, 4.0]]>
   memref.global "private" constant @mask : memref<3xi1> = dense<[true, false, true]>

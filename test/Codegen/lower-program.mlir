@@ -35,12 +35,16 @@
 // CHECK-SAME:    i64 8, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0,
 // CHECK-SAME:    i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 1, i64 2, i64 0, i64 1, i64 2, i64 0, i64 0, i64 0, i64 0, i64 0]]
 
+// struct tp25d_kernel: the function, its extent, then what is for GPUs.
+// CHECK:      @tp25d_kernels = internal constant [1 x { ptr, i64, ptr, i64, i64, i64 }]
+// CHECK-SAME:   [{ ptr, i64, ptr, i64, i64, i64 } { ptr @kernel_0_launch, i64 4, ptr null, i64 0, i64 0, i64 2 }]
+
 // What each of the 12 devices receives along data, dep, row and col.
 // CHECK:      @tp25d_received_bytes = internal constant [12 x [4 x i64]]
 
-// struct tp25d_program: grid, arguments, products, the number of transfers, the arena's size, received bytes, and the function.
-// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, i64, ptr, ptr }
-// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
+// struct tp25d_program: grid, arguments, products, kernels, device code, the number of transfers, the arena's size, received bytes, and the function.
+// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, ptr, ptr, i64, i64, ptr, ptr }
+// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 1, ptr @tp25d_kernels, ptr null, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
 
 // A kernel's arguments come in one list of words.
 // CHECK:      define internal void @kernel_0_launch(ptr %[[LIST:.*]], i64 %[[BEGIN:.*]], i64 %[[END:.*]]) {
@@ -64,7 +68,7 @@
 // CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 0)
 // CHECK:        store ptr %[[BUFFER]], ptr
 // CHECK:        store float 1.0
-// CHECK:        call void @tp25d_kernel(ptr %[[DEVICE]], ptr @kernel_0_launch, i64 4, ptr %{{.*}})
+// CHECK:        call void @tp25d_launch(ptr %[[DEVICE]], i64 0, ptr %{{.*}})
 // Transfer 1: reduce_scatter (4) along dep (1), maximum (2), of 16 f32 a device.
 // CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, i64 4, i64 1, i64 0, i64 2, i64 0, i64 16, ptr %[[X]], ptr %[[BUFFER]], ptr null)
 // CHECK:        call ptr @tp25d_await(ptr %[[DEVICE]], i64 1)

@@ -58,11 +58,17 @@ public:
     return arguments.back();
   }
 
+  void addKernel(tp25d_kernel_function function, int64_t extent) {
+    kernels.push_back({function, extent, nullptr, 0, 0, 1});
+  }
+
   tp25d_status create() {
     program.argument_count = arguments.size();
     program.arguments = arguments.data();
     program.product_count = products.size();
     program.products = products.data();
+    program.kernel_count = kernels.size();
+    program.kernels = kernels.data();
     return tp25d_create(&program, &options, &runtime);
   }
 
@@ -95,6 +101,7 @@ public:
   tp25d_options options = {};
   std::vector<tp25d_argument> arguments;
   std::vector<tp25d_product> products;
+  std::vector<tp25d_kernel> kernels;
   tp25d_runtime *runtime = nullptr;
 
 private:

@@ -279,12 +279,7 @@ TEST(Product, Bf16WithAnF32Result) {
   Job job({1, 1, 1, 1});
   job.products = {dense({}, 16, 32, 64)};
   job.products[0].type_a = job.products[0].type_b = TP25D_BF16;
-  if (job.create() != TP25D_OK) {
-    EXPECT_STREQ(tp25d_error_message(),
-                 "product 0 (m 16, n 32, k 64, bf16 x bf16 -> f32): oneDNN refuses it: unimplemented");
-    GTEST_SKIP() << "oneDNN has no bf16 on this processor";
-  }
-  ASSERT_EQ(tp25d_allocate(job.runtime), TP25D_OK);
+  job.prepare();
   std::vector<uint16_t> a(16 * 64, 0x4000), b(64 * 32, 0x3fc0); // 2 and 1.5
   std::vector<float> c(16 * 32);
   ASSERT_EQ(
@@ -333,14 +328,15 @@ const int64_t both[] = {0, 1, TP25D_NONE};
 
 TEST_F(PackedProducts, AgreeWithPlain) {
   for (bool pack : {false, true})
-    for (auto [k, n] : {std::pair<int64_t, int64_t>{128, 256}, {53, 59}, {3072, 1024}}) { // the last is packed in parts
+    for (auto [k, n] : {std::pair<int64_t, int64_t>{128, 192}, {53, 59}, {3072, 768}}) { // the last is packed in parts
       Job job({1, 1, 1, 1});
       job.products = {dense({}, 64, n, k), dense({}, 16, n, k)};
       job.products[1].accumulate = 1;
       addEpilogue(job.products[1], TP25D_EPILOGUE_ADD, 1);
       job.add("weight", TP25D_PARAMETER, TP25D_F32, {k, n}, {{}, {}}).products = both;
       EXPECT_GE(checkAll(job, pack), k * n * 4);
-      EXPECT_EQ(wasPacked, pack && n % 64 == 0); // what packing would pad stays plain
+      // What packing would pad stays plain; and oneDNN packs for AVX-512 alone.
+      EXPECT_EQ(wasPacked, pack && n % 64 == 0 && __builtin_cpu_supports("avx512f")) << k << " x " << n;
     }
 }
 

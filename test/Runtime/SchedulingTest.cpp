@@ -178,11 +178,11 @@ TEST(Failure, MembersThatDisagree) {
 TEST(Failure, EndsQuicklyAndAFreshRunWorks) {
   Job job({1, 1, 1, 3});
   job.program.transfer_count = 50;
+  static std::atomic<int64_t> kernels;
+  kernels = 0;
+  job.addKernel([](void *const *, int64_t, int64_t) { ++kernels; }, 1);
   job.prepare();
-  std::atomic<int64_t> kernels{0};
   bool broken = true;
-  static std::atomic<int64_t> *counter;
-  counter = &kernels;
   auto program = [&](const Device &device) {
     for (int64_t transfer = 0; transfer < 50; ++transfer) {
       if (broken && device.id == 2 && transfer == 10)
@@ -194,7 +194,7 @@ TEST(Failure, EndsQuicklyAndAFreshRunWorks) {
       if (!broken) {
         EXPECT_EQ(*sum, 3);
       }
-      tp25d_kernel(device.handle, [](void *const *, int64_t, int64_t) { ++*counter; }, 1, nullptr);
+      tp25d_launch(device.handle, 0, nullptr);
       tp25d_reclaim(device.handle, transfer);
     }
   };
@@ -217,16 +217,18 @@ TEST(Kernel, CoversItsExtentOnce) {
   for (int64_t threads : {1, 3}) {
     Job job({1, 1, 1, 2});
     job.options.threads_per_device = threads;
+    auto visit = [](void *const *arguments, int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i)
+        ++static_cast<int *>(arguments[0])[i];
+    };
+    job.addKernel(visit, 100);
+    job.addKernel(visit, 1); // Fewer slices than threads.
     job.prepare();
     std::vector<std::vector<int>> visits(2, std::vector<int>(100));
     ASSERT_EQ(job.run([&](const Device &device) {
       void *arguments[] = {visits[device.id].data()};
-      auto visit = [](void *const *arguments, int64_t begin, int64_t end) {
-        for (int64_t i = begin; i < end; ++i)
-          ++static_cast<int *>(arguments[0])[i];
-      };
-      tp25d_kernel(device.handle, visit, 100, arguments);
-      tp25d_kernel(device.handle, visit, 1, arguments); // Fewer slices than threads.
+      tp25d_launch(device.handle, 0, arguments);
+      tp25d_launch(device.handle, 1, arguments);
     }),
               TP25D_OK);
     for (const std::vector<int> &ofDevice : visits)

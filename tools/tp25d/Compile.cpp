@@ -216,7 +216,7 @@ static llvm::Error compile(ModuleOp model, const CompileOptions &options) {
   if (!sharded)
     return alreadySaid();
   OwningOpRef<ModuleOp> module =
-      lowerModel(*sharded, /*sharedMemory=*/options.target == "host", getVectorWidth(**machine));
+      lowerModel(*sharded, options.target == "host" ? Memory::Shared : Memory::Separate, getVectorWidth(**machine));
   if (!module)
     return alreadySaid();
 

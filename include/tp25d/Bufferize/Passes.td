@@ -21,7 +21,15 @@ def FormMultiplies : Pass<"form-multiplies", "::mlir::func::FuncOp"> {
     %2 = tp25d.multiply ins(%a, %b : ...) outs(%acc : ...)
         epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<relu>] with(%bias : tensor<512xf32>) {accumulate, ...}
     ```
+
+    Which element types and epilogues there are is the library's: cuBLASLt adds one number a column, then does nothing,
+    ReLU or GELU in its tanh form.
   }];
+  let options = [
+    Option<"library", "library", "::tp25d::ProductLibrary", "::tp25d::ProductLibrary::OneDnn", "the product library",
+           [{::llvm::cl::values(clEnumValN(::tp25d::ProductLibrary::OneDnn, "onednn", "for processors"),
+                                clEnumValN(::tp25d::ProductLibrary::CublasLt, "cublaslt", "for NVIDIA's GPUs"))}] >
+  ];
   let dependentDialects = ["::tp25d::Tp25dDialect", "::mlir::tensor::TensorDialect"];
 }
 
@@ -78,6 +86,9 @@ def SeparateMemories : Pass<"separate-memories", "::mlir::ModuleOp"> {
         : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
     ```
   }];
+  let options = [
+    Option<"scratch", "scratch", "bool", "true", "whether reductions get a buffer; NCCL needs none">
+  ];
   let dependentDialects = ["::mlir::memref::MemRefDialect", "::tp25d::Tp25dDialect"];
 }
 
@@ -119,6 +130,15 @@ def PlanArena : Pass<"plan-arena", "::mlir::func::FuncOp"> {
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
+}
+
+def LiftGlobals : Pass<"lift-globals", "::mlir::ModuleOp"> {
+  let summary = "make constant buffers arguments that come with their values";
+  let description = [{
+    A GPU does not read the constants of a program on the host: each `memref.global` becomes a parameter with that
+    value, whole on every device, which the runtime loads as it loads every other.
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect", "::tp25d::Tp25dDialect"];
 }
 
 #endif // TP25D_BUFFERIZE_PASSES_TD

@@ -7,6 +7,7 @@
 #include "mlir/IR/OwningOpRef.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "tp25d/Execution/Jit.h"
+#include "tp25d/Pipeline/Pipelines.h"
 
 #include <string>
 #include <vector>
@@ -46,9 +47,9 @@ struct ShardedModel {
 /// Takes a copy of `model` through Import and Shard. Errors go to the context's diagnostics.
 std::optional<ShardedModel> shardModel(mlir::ModuleOp model, const ShardOptions &options);
 
-/// Takes a sharded model through the rest of the stages, to a program in the LLVM dialect: for devices that share their
-/// memory or not, with kernels for vectors of so many bits (0: LLVM's choice). Null if it failed.
-mlir::OwningOpRef<mlir::ModuleOp> lowerModel(const ShardedModel &model, bool sharedMemory, int64_t vectorWidth);
+/// Takes a sharded model through the rest of the stages, to a program in the LLVM dialect: for devices with this
+/// kind of memory, with kernels for vectors of so many bits (0: LLVM's choice), or in a gpu.module. Null if it failed.
+mlir::OwningOpRef<mlir::ModuleOp> lowerModel(const ShardedModel &model, Memory memory, int64_t vectorWidth);
 
 /// The program for virtual devices in this process. Null if it failed.
 std::unique_ptr<JitProgram> compileModel(const ShardedModel &model);

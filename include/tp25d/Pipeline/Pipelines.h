@@ -16,12 +16,15 @@ inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::
 
 llvm::StringRef getStageName(Stage stage);
 
+/// The memory that devices have: all of them the same, as threads do; each its own, as processes do; or each its own,
+/// which only code for GPUs touches.
+enum class Memory { Shared, Separate, Gpu };
+
 struct StageOptions {
   /// Options of shard-2p5d: "q=2 d=2".
   std::string shard;
-  /// Whether every device can read the others' memory, as threads can; if not, transfers get memory of their own and
-  /// travel while products are computed.
-  bool sharedMemory = true;
+  /// Where memory is not shared, transfers get some of their own and travel while products are computed.
+  Memory memory = Memory::Shared;
   /// Bits of the vectors that kernels should use; 0: LLVM's choice.
   int64_t vectorWidth = 0;
 };

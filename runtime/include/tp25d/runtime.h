@@ -6,7 +6,10 @@
  * otherwise. All table fields are int64_t or pointers, so that generated code can lay them out without knowing C.
  *
  * Several processes may run one program together, each with some of the devices: all of them in the host backend, one
- * each in the mpi backend. What is said of a runtime's devices is then said of those of this process.
+ * each in the mpi and cuda backends. What is said of a runtime's devices is then said of those of this process.
+ *
+ * In the cuda backend blocks are memory of a GPU, which neither the program nor its user can touch; what the program
+ * calls only issues work, in an order that all devices share.
  *
  * Functions that can fail return a tp25d_status; tp25d_error_message() has the sentence for the calling thread.
  */
@@ -109,12 +112,28 @@ typedef struct tp25d_argument {
 
 typedef struct tp25d_device tp25d_device;
 
+/* A kernel computes the slices [begin, end) of its outermost parallel dimension. `arguments` has one 8-byte slot for
+ * each argument: an address, or a scalar. */
+typedef void (*tp25d_kernel_function)(void *const *arguments, int64_t begin, int64_t end);
+
+/* A loop nest over blocks, for the processor or for a GPU. */
+typedef struct tp25d_kernel {
+  tp25d_kernel_function function; /* for the processor, or null */
+  int64_t extent;                 /* of its outermost parallel dimension */
+  const char *name;               /* for a GPU: of the function in the program's device code, or null */
+  int64_t blocks, threads;        /* for a GPU: how many of each, the threads in a block */
+  int64_t argument_count;
+} tp25d_kernel;
+
 typedef struct tp25d_program {
   int64_t grid[TP25D_AXIS_COUNT];
   int64_t argument_count;
   const tp25d_argument *arguments;
   int64_t product_count;
   const tp25d_product *products;
+  int64_t kernel_count;
+  const tp25d_kernel *kernels;
+  const void *device_code;   /* the kernels for GPUs as a CUDA fat binary, or null */
   int64_t transfer_count;    /* transfers are numbered from 0; each is started once a run */
   int64_t temporaries_bytes; /* of one device */
   /* What each device receives in a run by the cost model, keyed as in tp25d_statistics; null: not known. */
@@ -158,12 +177,13 @@ void tp25d_reclaim(tp25d_device *device, int64_t transfer);
 void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
                     const void *const *operands);
 
-/* A kernel computes the slices [begin, end) of its outermost parallel dimension; the backend may divide [0, extent)
- * among threads. */
-typedef void (*tp25d_kernel_function)(void *const *arguments, int64_t begin, int64_t end);
-void tp25d_kernel(tp25d_device *device, tp25d_kernel_function kernel, int64_t extent, void *const *arguments);
+/* Executes kernel number `kernel`; a backend may divide its slices among threads. */
+void tp25d_launch(tp25d_device *device, int64_t kernel, void *const *arguments);
 
 /* ---- Processes ------------------------------------------------------------------------------------------------- */
+
+/* "host", "mpi" or "cuda". */
+const char *tp25d_backend(void);
 
 /* Joins the processes that were started together. To be called once, before anything else; the host backend has one
  * process. */
@@ -194,13 +214,18 @@ typedef struct tp25d_options {
   const char *flight_record;  /* where each of several processes writes its last transfers, should one be lost:
                                  <flight_record><process>.json; null: nowhere */
   int64_t blocking;           /* 1: start waits until the outcome is here, so that transfers hide behind nothing */
+  int64_t measure;            /* GPUs: 1: keep the times of products, kernels and transfers, and the events; other
+                                 backends always do */
+  int64_t direct;             /* GPUs: 1: issue every run operation by operation, instead of replaying a graph */
+  int64_t tf32;               /* GPUs: 1: products of f32 may round their operands to TF32, 10 bits of mantissa */
 } tp25d_options;
 
 typedef struct tp25d_statistics {
   int64_t received_bytes[TP25D_AXIS_COUNT];          /* keyed by the axis that varies in the group; of the last run */
   int64_t arena_bytes;                               /* allocated for this device: blocks, temporaries and workspace */
   double product_seconds, kernel_seconds;            /* of the last run, as the next ones */
-  double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* spent in start, await, release and reclaim, waiting included */
+  double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* spent in start, await, release and reclaim, waiting included;
+                                                        of GPUs, on the way */
   double transfer_seconds;                           /* from start to arrival, summed over transfers; 0: not measured */
   double hidden_transfer_seconds;                    /* of these, while products and kernels were computed */
 } tp25d_statistics;
@@ -239,7 +264,8 @@ typedef int (*tp25d_copy_block)(void *context, const int64_t *offset, const int6
 /* Has `copy` fill the block of an input or a parameter of every device. */
 tp25d_status tp25d_load(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
-/* Hands every block of an argument to `copy` once, by one of the devices that hold it. */
+/* Hands every block of an argument to `copy`, whole or some of its first dimension's elements at a time, each element
+ * once, by one of the devices that hold it. */
 tp25d_status tp25d_store(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
 /* tp25d_load and tp25d_store with a whole tensor in memory, dense and row-major. */

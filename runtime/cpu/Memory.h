@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TP25D_RUNTIME_COMMON_MEMORY_H
-#define TP25D_RUNTIME_COMMON_MEMORY_H
+#ifndef TP25D_RUNTIME_CPU_MEMORY_H
+#define TP25D_RUNTIME_CPU_MEMORY_H
 
 #include <cstdint>
 #include <cstdlib>
@@ -24,4 +24,4 @@ Memory allocateBlocks(int64_t bytes, const std::string &owner);
 
 } // namespace tp25d::runtime
 
-#endif // TP25D_RUNTIME_COMMON_MEMORY_H
+#endif // TP25D_RUNTIME_CPU_MEMORY_H

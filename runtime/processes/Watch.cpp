@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <mpi.h>
 #include <netdb.h>
@@ -29,13 +30,14 @@
 #include <unistd.h>
 
 using namespace tp25d::runtime;
-using namespace tp25d::mpi;
+using namespace tp25d::processes;
 
 namespace {
 
 // How long processes have to say what they are doing; rank 0 to say anything; a dead process to be noticed when mpirun
 // has sent the others a signal for it.
 constexpr std::chrono::milliseconds answerTime(500), fallbackTime(1500), signalTime(300);
+constexpr std::chrono::milliseconds lastActTime(1000);
 constexpr size_t mostRecords = 64;
 
 [[noreturn]] void cannot(const char *what) {
@@ -165,6 +167,11 @@ void Watch::setActivity(const Activity &newActivity) {
   activity = newActivity;
 }
 
+void Watch::setLastAct(std::function<void()> act) {
+  std::lock_guard<std::mutex> lock(mutex);
+  lastAct = std::move(act);
+}
+
 void Watch::started(int64_t transfer, const Collective &what) {
   std::lock_guard<std::mutex> lock(mutex);
   records.push_back({transfer, what, std::chrono::duration<double>(Clock::now() - begin).count(), 0});
@@ -286,8 +293,7 @@ void Watch::handle(Peer &peer, const Message &message) {
     peer.activity = message.activity;
     break;
   case MessageKind::Verdict:
-    writeRecord(message.text);
-    std::quick_exit(message.code);
+    end(message.text, message.code);
   case MessageKind::Hello:
     break;
   }
@@ -329,8 +335,7 @@ void Watch::checkDeadlines() {
   if (now >= fallBackAt) {
     if (rank == 1)
       std::cerr << "error: " << fallback << std::endl;
-    writeRecord(fallback);
-    std::quick_exit(1);
+    end(fallback, 1);
   }
   if (now >= signalAt && !isJudging && fallBackAt == Clock::time_point::max())
     fail(MessageKind::Failed, concat("ended by ", signal == SIGINT ? "SIGINT" : "SIGTERM"), 128 + signal);
@@ -355,7 +360,25 @@ void Watch::finish(const std::string &message, int code) {
   for (const Peer &peer : peers)
     if (peer.socket >= 0 && !peer.isGone)
       send(peer, make(MessageKind::Verdict, message, code));
+  end(message, code);
+}
+
+void Watch::end(const std::string &message, int code) {
   writeRecord(message);
+  std::function<void()> act;
+  {
+    std::lock_guard<std::mutex> lock(mutex);
+    act = lastAct;
+  }
+  if (act) {
+    auto isDone = std::make_shared<std::promise<void>>();
+    std::future<void> done = isDone->get_future();
+    std::thread([act, isDone] {
+      act();
+      isDone->set_value();
+    }).detach();
+    done.wait_for(lastActTime);
+  }
   std::quick_exit(code);
 }
 

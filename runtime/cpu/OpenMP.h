@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TP25D_RUNTIME_COMMON_OPENMP_H
-#define TP25D_RUNTIME_COMMON_OPENMP_H
+#ifndef TP25D_RUNTIME_CPU_OPENMP_H
+#define TP25D_RUNTIME_CPU_OPENMP_H
 
 extern "C" {
 int omp_get_max_threads();
@@ -16,4 +16,4 @@ int omp_get_num_threads();
 void GOMP_parallel(void (*body)(void *), void *data, unsigned threads, unsigned flags);
 }
 
-#endif // TP25D_RUNTIME_COMMON_OPENMP_H
+#endif // TP25D_RUNTIME_CPU_OPENMP_H

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TP25D_RUNTIME_COMMON_COMBINE_H
-#define TP25D_RUNTIME_COMMON_COMBINE_H
+#ifndef TP25D_RUNTIME_CPU_COMBINE_H
+#define TP25D_RUNTIME_CPU_COMBINE_H
 
 #include "tp25d/runtime.h"
 
@@ -18,4 +18,4 @@ void combine(int64_t type, int64_t combiner, const std::vector<const char *> &bl
 
 } // namespace tp25d::runtime
 
-#endif // TP25D_RUNTIME_COMMON_COMBINE_H
+#endif // TP25D_RUNTIME_CPU_COMBINE_H

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TP25D_RUNTIME_COMMON_PRODUCTS_H
-#define TP25D_RUNTIME_COMMON_PRODUCTS_H
+#ifndef TP25D_RUNTIME_CPU_PRODUCTS_H
+#define TP25D_RUNTIME_CPU_PRODUCTS_H
 
 #include "tp25d/runtime.h"
 
@@ -54,9 +54,18 @@ private:
     dnnl::memory::desc a, b, c;
     std::vector<Operand> operands;
     dnnl::primitive_attr attributes;
+    /// oneDNN has no bf16 on this processor: A and B are widened to f32 first, which is exact.
+    bool widens = false;
+    /// The elements from the first to the last of A or B, with those between that are not its own.
+    int64_t extentA, extentB;
   };
 
   struct Primitive {
+    /// Where in the workspace widened A and B are, and where it ends.
+    int64_t placeOfA(const Form &form) const;
+    int64_t placeOfB(const Form &form) const;
+    int64_t workspaceEnd(const Form &form) const;
+
     size_t form;
     bool packed;
     dnnl::matmul::primitive_desc description;
@@ -78,9 +87,6 @@ private:
   std::vector<std::optional<Packing>> packedArguments;
 };
 
-/// "product 3 (m 512, n 2048, k 512, f32 x f32 -> f32)"
-std::string describeProduct(const tp25d_product &product, int64_t index);
-
 /// Executes products for one device.
 class Multiplier {
 public:
@@ -96,10 +102,11 @@ private:
   };
 
   const Products &products;
+  char *workspace;
   dnnl::stream stream;
   std::vector<Arguments> arguments; // Of each primitive.
 };
 
 } // namespace tp25d::runtime
 
-#endif // TP25D_RUNTIME_COMMON_PRODUCTS_H
+#endif // TP25D_RUNTIME_CPU_PRODUCTS_H

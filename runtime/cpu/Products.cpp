@@ -6,9 +6,9 @@
 
 #include "Products.h"
 
-#include "Error.h"
+#include "../common/Error.h"
+#include "../common/Names.h"
 #include "Memory.h"
-#include "Names.h"
 
 #include "dnnl_debug.h"
 
@@ -76,6 +76,34 @@ memory::desc matrix(const tp25d_product &product, int64_t rows, int64_t columns,
   return memory::desc(sizes, type, steps);
 }
 
+bool isImplemented(const memory::desc &a, const memory::desc &b, const memory::desc &c,
+                   const dnnl::primitive_attr &attributes) {
+  try {
+    dnnl::matmul::primitive_desc description(dnnl::matmul::desc(a, b, c), attributes, cpu());
+    return true;
+  } catch (const dnnl::error &error) {
+    if (error.status != dnnl_unimplemented)
+      throw;
+    return false;
+  }
+}
+
+int64_t extent(const tp25d_product &product, int64_t rows, int64_t columns, const int64_t *strides) {
+  int64_t last = (rows - 1) * strides[product.batch_rank] + (columns - 1) * strides[product.batch_rank + 1];
+  for (int64_t dimension = 0; dimension < product.batch_rank; ++dimension)
+    last += (product.batch[dimension] - 1) * strides[dimension];
+  return last + 1;
+}
+
+/// The upper half of an f32 is a bf16.
+void widen(const void *bf16, int64_t count, char *f32) {
+  const auto *from = static_cast<const uint16_t *>(bf16);
+  for (int64_t i = 0; i < count; ++i) {
+    uint32_t bits = static_cast<uint32_t>(from[i]) << 16;
+    std::memcpy(f32 + i * static_cast<int64_t>(sizeof(bits)), &bits, sizeof(bits));
+  }
+}
+
 /// The product with the entries that are not in use set to zero.
 tp25d_product canonical(const tp25d_product &product) {
   tp25d_product form = product;
@@ -95,15 +123,6 @@ tp25d_product canonical(const tp25d_product &product) {
 }
 
 } // namespace
-
-std::string tp25d::runtime::describeProduct(const tp25d_product &product, int64_t index) {
-  std::string batch;
-  for (int64_t dimension = 0; dimension < product.batch_rank; ++dimension)
-    batch += concat(dimension ? " x " : "batch ", product.batch[dimension]);
-  return concat("product ", index, " (", batch, batch.empty() ? "" : ", ", "m ", product.m, ", n ", product.n, ", k ",
-                product.k, ", ", typeName(product.type_a), " x ", typeName(product.type_b), " -> ",
-                typeName(product.type_c), ")");
-}
 
 //===----------------------------------------------------------------------===//
 // Products
@@ -136,6 +155,13 @@ Products::Form::Form(const tp25d_product &product, int64_t index) : product(prod
     }
     attributes.set_post_ops(steps);
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    if (product.type_a == TP25D_BF16 && product.type_b == TP25D_BF16 && !isImplemented(a, b, c, attributes)) {
+      widens = true;
+      a = matrix(product, product.m, product.k, product.stride_a, memory::data_type::f32);
+      b = matrix(product, product.k, product.n, product.stride_b, memory::data_type::f32);
+      extentA = extent(product, product.m, product.k, product.stride_a);
+      extentB = extent(product, product.k, product.n, product.stride_b);
+    }
   } catch (const dnnl::error &error) {
     refuse(product, index, error);
   }
@@ -213,6 +239,10 @@ void Products::choosePacking(const tp25d_program &program, const std::vector<int
     bool agreed = true;
     for (const int64_t *product = argument.products; *product != TP25D_NONE; ++product) {
       const Form &form = forms[productForms[*product]];
+      if (form.widens) {
+        agreed = false;
+        continue;
+      }
       int64_t bytes = tp25d_type_bytes(form.product.type_b);
       for (int64_t size : form.b.dims())
         bytes *= size;
@@ -251,10 +281,25 @@ void Products::choosePacking(const tp25d_program &program, const std::vector<int
 }
 
 int64_t Products::workspaceBytes() const {
-  size_t bytes = 0;
+  int64_t most = 0;
   for (const Primitive &primitive : primitives)
-    bytes = std::max(bytes, primitive.description.scratchpad_desc().get_size());
-  return bytes;
+    most = std::max(most, primitive.workspaceEnd(forms[primitive.form]));
+  return most;
+}
+
+/// Blocks in the workspace begin where vectors can.
+static int64_t align(int64_t bytes) { return (bytes + 63) / 64 * 64; }
+
+int64_t Products::Primitive::placeOfA(const Form &) const {
+  return align(static_cast<int64_t>(description.scratchpad_desc().get_size()));
+}
+
+int64_t Products::Primitive::placeOfB(const Form &form) const {
+  return placeOfA(form) + (form.widens ? align(form.extentA * static_cast<int64_t>(sizeof(float))) : 0);
+}
+
+int64_t Products::Primitive::workspaceEnd(const Form &form) const {
+  return placeOfB(form) + (form.widens ? align(form.extentB * static_cast<int64_t>(sizeof(float))) : 0);
 }
 
 void Products::packBlock(int64_t argument, int64_t rows, const Fill &fill, void *packed) const {
@@ -307,7 +352,8 @@ void Products::packBlock(int64_t argument, int64_t rows, const Fill &fill, void 
 // Multiplier
 //===----------------------------------------------------------------------===//
 
-Multiplier::Multiplier(const Products &products, void *workspace) : products(products), stream(cpu()) {
+Multiplier::Multiplier(const Products &products, void *workspace)
+    : products(products), workspace(static_cast<char *>(workspace)), stream(cpu()) {
   for (const Products::Primitive &primitive : products.primitives) {
     Arguments &made = arguments.emplace_back();
     auto add = [&](int number, const memory::desc &description, void *data) {
@@ -330,6 +376,14 @@ dnnl_status_t Multiplier::multiply(int64_t product, const void *a, const void *b
   auto set = [&](size_t index, const void *data) {
     return dnnl_memory_set_data_handle(used.numbered[index].memory, const_cast<void *>(data));
   };
+  const Products::Primitive &primitive = products.primitives[place];
+  if (const Products::Form &form = products.forms[primitive.form]; form.widens) {
+    char *wideA = workspace + primitive.placeOfA(form), *wideB = workspace + primitive.placeOfB(form);
+    widen(a, form.extentA, wideA);
+    widen(b, form.extentB, wideB);
+    a = wideA;
+    b = wideB;
+  }
   dnnl_status_t status = set(0, a);
   if (status == dnnl_success)
     status = set(1, b);
@@ -339,6 +393,5 @@ dnnl_status_t Multiplier::multiply(int64_t product, const void *a, const void *b
     status = set(index, operands[index - 3]);
   if (status != dnnl_success)
     return status;
-  return dnnl_primitive_execute(products.primitives[place].matmul.get(), stream.get(), used.numbered.size(),
-                                used.numbered.data());
+  return dnnl_primitive_execute(primitive.matmul.get(), stream.get(), used.numbered.size(), used.numbered.data());
 }

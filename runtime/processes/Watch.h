@@ -7,20 +7,21 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef TP25D_RUNTIME_MPI_WATCH_H
-#define TP25D_RUNTIME_MPI_WATCH_H
+#ifndef TP25D_RUNTIME_PROCESSES_WATCH_H
+#define TP25D_RUNTIME_PROCESSES_WATCH_H
 
 #include "../common/Grid.h"
 #include "../common/Names.h"
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
-namespace tp25d::mpi {
+namespace tp25d::processes {
 
 /// What a process is doing, as it tells the others.
 struct Activity {
@@ -44,6 +45,8 @@ public:
   void describe(const int64_t *gridSizes, const char *recordPrefix);
 
   void setActivity(const Activity &activity);
+  /// What this process does, for a second at most, before it ends with the job; may be empty.
+  void setLastAct(std::function<void()> act);
   /// Remembers that a transfer was started, or has ended, for the record.
   void started(int64_t transfer, const runtime::Collective &what);
   void ended(int64_t transfer);
@@ -83,6 +86,7 @@ private:
   void checkDeadlines();
   void fail(MessageKind kind, const std::string &text, int code);
   [[noreturn]] void finish(const std::string &message, int code);
+  [[noreturn]] void end(const std::string &message, int code);
   [[noreturn]] void report(MessageKind kind, const std::string &text);
 
   Message make(MessageKind kind, const std::string &text = "", int code = 0) const;
@@ -106,6 +110,7 @@ private:
   std::vector<int64_t> gridSizes;
   std::string recordPrefix;
   std::deque<Record> records;
+  std::function<void()> lastAct;
   bool leaving = false;
 
   // Of the thread alone.
@@ -121,6 +126,6 @@ private:
   std::string reportText;
 };
 
-} // namespace tp25d::mpi
+} // namespace tp25d::processes
 
-#endif // TP25D_RUNTIME_MPI_WATCH_H
+#endif // TP25D_RUNTIME_PROCESSES_WATCH_H

@@ -1,0 +1,57 @@
+// Bufferize: makes constant buffers arguments that come with their values.
+
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Sharding.h"
+
+using namespace mlir;
+using namespace tp25d;
+
+namespace tp25d {
+#define GEN_PASS_DEF_LIFTGLOBALS
+#include "tp25d/Bufferize/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+struct LiftGlobals : tp25d::impl::LiftGlobalsBase<LiftGlobals> {
+  void runOnOperation() override {
+    for (auto function : getOperation().getOps<func::FuncOp>())
+      if (!function->hasAttr(kernelAttrName))
+        lift(function);
+    for (auto global : llvm::make_early_inc_range(getOperation().getOps<memref::GlobalOp>()))
+      if (SymbolTable::symbolKnownUseEmpty(global, getOperation()))
+        global.erase();
+  }
+
+  void lift(func::FuncOp function) {
+    SymbolTable symbols(getOperation());
+    Builder builder(&getContext());
+    DenseMap<StringRef, BlockArgument> arguments; // by the name of the global
+    function.walk([&](memref::GetGlobalOp get) {
+      BlockArgument &argument = arguments[get.getName()];
+      if (!argument)
+        argument = addArgument(function, symbols.lookup<memref::GlobalOp>(get.getName()), builder);
+      get.replaceAllUsesWith(argument);
+      get.erase();
+    });
+  }
+
+  static BlockArgument addArgument(func::FuncOp function, memref::GlobalOp global, Builder &builder) {
+    auto value = cast<ElementsAttr>(*global.getInitialValue());
+    auto type = cast<RankedTensorType>(value.getType());
+    Sharding whole(type.getRank());
+    SmallVector<NamedAttribute> attrs = {builder.getNamedAttr(paramAttrName, global.getSymNameAttr()),
+                                         builder.getNamedAttr(valueAttrName, value),
+                                         builder.getNamedAttr(globalAttrName, TypeAttr::get(type)),
+                                         builder.getNamedAttr(shardingAttrName, whole.getAttr(builder.getContext()))};
+    // Results come last.
+    unsigned index = 0;
+    while (index < function.getNumArguments() && !function.getArgAttr(index, resultAttrName))
+      ++index;
+    (void)function.insertArgument(index, global.getType(), builder.getDictionaryAttr(attrs), global.getLoc());
+    return function.getArgument(index);
+  }
+};
+
+} // namespace

@@ -1,0 +1,181 @@
+//===- Communicators.cpp - Collectives by NCCL ------------------------------===//
+//
+// Which NCCL calls each kind of collective is.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Communicators.h"
+
+#include "../processes/Processes.h"
+
+#include <chrono>
+#include <thread>
+
+using namespace tp25d::runtime;
+using namespace tp25d::processes;
+using namespace tp25d::cuda;
+
+namespace {
+
+/// For what only moves elements: any type of their size.
+ncclDataType_t movedType(int64_t type) {
+  switch (tp25d_type_bytes(type)) {
+  case 1:
+    return ncclUint8;
+  case 2:
+    return ncclFloat16;
+  case 4:
+    return ncclUint32;
+  default:
+    return ncclUint64;
+  }
+}
+
+ncclDataType_t combinedType(const Collective &what) {
+  switch (what.type) {
+  case TP25D_F32:
+    return ncclFloat32;
+  case TP25D_F64:
+    return ncclFloat64;
+  case TP25D_BF16:
+    return ncclBfloat16;
+  case TP25D_F16:
+    return ncclFloat16;
+  case TP25D_I8:
+    return ncclInt8;
+  case TP25D_I32:
+    return ncclInt32;
+  case TP25D_I64:
+    return ncclInt64;
+  case TP25D_I1: // 0 or 1: their minimum is and, their maximum or, which is all that becomes of them.
+    return ncclUint8;
+  default:
+    invalid(describe(what), ": NCCL does not combine elements of ", typeName(what.type));
+  }
+}
+
+ncclRedOp_t operation(int64_t combiner) {
+  constexpr ncclRedOp_t operations[] = {ncclSum, ncclProd, ncclMax, ncclMin};
+  return operations[combiner];
+}
+
+} // namespace
+
+Communicators::Communicators(const Grid &grid, int64_t device, void *arena, int64_t arenaBytes) {
+  ncclUniqueId mine = {};
+  if (device == 0)
+    check(ncclGetUniqueId(&mine), "no identifier for the communicators");
+  std::vector<ncclUniqueId> all(grid.deviceCount());
+  if (tp25d_exchange(&mine, sizeof(mine), all.data()) != TP25D_OK)
+    throw Error(TP25D_INTERNAL, tp25d_error_message());
+  ncclConfig_t config = NCCL_CONFIG_INITIALIZER;
+  config.blocking = 0;
+  watch().setActivity({Activity::WaitsForAll});
+  check(ncclCommInitRankConfig(&world, static_cast<int>(grid.deviceCount()), all[0], static_cast<int>(device), &config),
+        "the devices cannot be connected");
+  settle(world, "the devices cannot be connected");
+  for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis) {
+    Member &member = members[axis];
+    member.size = grid.size(axis);
+    member.index = grid.coordinate(device, axis);
+    if (member.size == 1)
+      continue;
+    std::string failure = concat("the devices along ", tp25d_axis_name(axis), " cannot be connected");
+    check(ncclCommSplit(world, static_cast<int>(grid.group(device, axis).first), static_cast<int>(member.index),
+                        &member.communicator, &config),
+          failure);
+    settle(world, failure);
+    settle(member.communicator, failure);
+    // Where the hardware can, transfers then go without copies to NCCL's own buffers.
+    check(ncclCommRegister(member.communicator, arena, arenaBytes, &member.registration),
+          "the arena cannot be registered along ", tp25d_axis_name(axis));
+    settle(member.communicator, "the arena cannot be registered along ", tp25d_axis_name(axis));
+  }
+  watch().setActivity({});
+}
+
+Communicators::~Communicators() {
+  for (Member &member : members)
+    if (member.communicator) {
+      (void)ncclCommDeregister(member.communicator, member.registration);
+      (void)ncclCommDestroy(member.communicator);
+    }
+  if (world)
+    (void)ncclCommDestroy(world);
+}
+
+void Communicators::abort() {
+  for (Member &member : members)
+    if (member.communicator)
+      (void)ncclCommAbort(member.communicator);
+  if (world)
+    (void)ncclCommAbort(world);
+}
+
+template <typename... Pieces> void Communicators::settle(ncclComm_t communicator, const Pieces &...what) const {
+  auto begin = std::chrono::steady_clock::now();
+  while (true) {
+    ncclResult_t state = ncclSuccess;
+    check(ncclCommGetAsyncError(communicator, &state), what...);
+    check(state, what...);
+    if (state == ncclSuccess)
+      return;
+    std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begin;
+    if (longestWait() > 0 && waited.count() > longestWait())
+      watch().timedOut(longestWait());
+    std::this_thread::sleep_for(std::chrono::microseconds(20));
+  }
+}
+
+void Communicators::checkAsynchronously() const {
+  for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
+    if (ncclComm_t communicator = members[axis].communicator) {
+      ncclResult_t state = ncclSuccess;
+      check(ncclCommGetAsyncError(communicator, &state), "along ", tp25d_axis_name(axis));
+      check(state, "along ", tp25d_axis_name(axis));
+    }
+}
+
+void Communicators::issue(const std::vector<Exchange> &exchanges, cudaStream_t stream) {
+  check(ncclGroupStart(), "a group of transfers cannot be started");
+  for (const Exchange &exchange : exchanges)
+    issueOne(exchange, stream);
+  const Collective &first = exchanges.front().what;
+  check(ncclGroupEnd(), describe(first));
+  for (const Exchange &exchange : exchanges)
+    settle(members[exchange.what.axis].communicator, describe(exchange.what));
+}
+
+void Communicators::issueOne(const Exchange &exchange, cudaStream_t stream) const {
+  const Collective &what = exchange.what;
+  const Member &member = members[what.axis];
+  const void *input = exchange.input;
+  void *output = exchange.output;
+  auto checkIssued = [&](ncclResult_t result) { check(result, describe(what)); };
+  switch (what.kind) {
+  case TP25D_BROADCAST:
+    return checkIssued(ncclBroadcast(input, exchange.outcome(member.index), what.count, movedType(what.type),
+                                     static_cast<int>(what.root), member.communicator, stream));
+  case TP25D_REDUCE:
+    return checkIssued(ncclReduce(input, output, what.count, combinedType(what), operation(what.combiner),
+                                  static_cast<int>(what.root), member.communicator, stream));
+  case TP25D_ALL_REDUCE:
+    return checkIssued(ncclAllReduce(input, output, what.count, combinedType(what), operation(what.combiner),
+                                     member.communicator, stream));
+  case TP25D_ALL_GATHER:
+    return checkIssued(ncclAllGather(input, output, what.count, movedType(what.type), member.communicator, stream));
+  case TP25D_REDUCE_SCATTER:
+    return checkIssued(ncclReduceScatter(input, output, what.count, combinedType(what), operation(what.combiner),
+                                         member.communicator, stream));
+  default: {
+    int64_t bytes = what.count * tp25d_type_bytes(what.type);
+    for (int64_t other = 0; other < member.size; ++other) {
+      int peer = static_cast<int>(other);
+      checkIssued(ncclSend(static_cast<const char *>(input) + other * bytes, what.count, movedType(what.type), peer,
+                           member.communicator, stream));
+      checkIssued(ncclRecv(static_cast<char *>(output) + other * bytes, what.count, movedType(what.type), peer,
+                           member.communicator, stream));
+    }
+  }
+  }
+}
