@@ -24,6 +24,10 @@ llvm_config.add_tool_substitutions(
 # Sanitizers need time and memory that some tests allow nobody.
 if config.sanitize:
     config.available_features.add("sanitized")
+if config.has_cuda:
+    config.available_features.add("cuda")
+config.substitutions.append(("%double_libraries", config.double_libraries))
+config.substitutions.append(("%double_schedules", os.environ.get("TP25D_DOUBLE_SCHEDULES", "10")))
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
 config.substitutions.append(("%c_compiler", config.c_compiler))

@@ -111,16 +111,12 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   case Stage::Bufferize:
     return addBufferize(manager, options);
   case Stage::Codegen: {
-    if (options.memory == Memory::Gpu) {
-      // GPU
-    } else {
-      // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
-      manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
-      manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
-      LowerKernelsOptions kernels;
-      kernels.vectorWidth = options.vectorWidth;
-      manager.addPass(createLowerKernels(kernels));
-    }
+    // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
+    manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
+    manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
+    LowerKernelsOptions kernels;
+    kernels.vectorWidth = options.vectorWidth;
+    manager.addPass(createLowerKernels(kernels));
     manager.addPass(createLowerProgram());
     return;
   }

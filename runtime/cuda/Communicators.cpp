@@ -17,6 +17,8 @@ using namespace tp25d::cuda;
 
 namespace {
 
+constexpr std::chrono::seconds timeForTheCause(2);
+
 /// For what only moves elements: any type of their size.
 ncclDataType_t movedType(int64_t type) {
   switch (tp25d_type_bytes(type)) {
@@ -57,6 +59,13 @@ ncclDataType_t combinedType(const Collective &what) {
 ncclRedOp_t operation(int64_t combiner) {
   constexpr ncclRedOp_t operations[] = {ncclSum, ncclProd, ncclMax, ncclMin};
   return operations[combiner];
+}
+
+/// Checks what a call returned. Where another process is the cause, the watch hears of it soon, and knows more.
+template <typename... Pieces> void checkCall(ncclResult_t result, const Pieces &...what) {
+  if (result == ncclRemoteError)
+    std::this_thread::sleep_for(timeForTheCause);
+  check(result, what...);
 }
 
 } // namespace
@@ -105,6 +114,8 @@ Communicators::~Communicators() {
 }
 
 void Communicators::abort() {
+  std::lock_guard<std::mutex> lock(mutex);
+  isAborted = true;
   for (Member &member : members)
     if (member.communicator)
       (void)ncclCommAbort(member.communicator);
@@ -112,14 +123,30 @@ void Communicators::abort() {
     (void)ncclCommAbort(world);
 }
 
+std::unique_lock<std::mutex> Communicators::use() const {
+  std::unique_lock<std::mutex> lock(mutex);
+  while (isAborted) { // The watch is about to end the process.
+    lock.unlock();
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    lock.lock();
+  }
+  return lock;
+}
+
+template <typename... Pieces> bool Communicators::isSettled(ncclComm_t communicator, const Pieces &...what) const {
+  ncclResult_t state = ncclSuccess, result = ncclSuccess;
+  {
+    std::unique_lock<std::mutex> lock = use();
+    result = ncclCommGetAsyncError(communicator, &state);
+  }
+  checkCall(result, what...);
+  checkCall(state, what...);
+  return state == ncclSuccess;
+}
+
 template <typename... Pieces> void Communicators::settle(ncclComm_t communicator, const Pieces &...what) const {
   auto begin = std::chrono::steady_clock::now();
-  while (true) {
-    ncclResult_t state = ncclSuccess;
-    check(ncclCommGetAsyncError(communicator, &state), what...);
-    check(state, what...);
-    if (state == ncclSuccess)
-      return;
+  while (!isSettled(communicator, what...)) {
     std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begin;
     if (longestWait() > 0 && waited.count() > longestWait())
       watch().timedOut(longestWait());
@@ -129,19 +156,18 @@ template <typename... Pieces> void Communicators::settle(ncclComm_t communicator
 
 void Communicators::checkAsynchronously() const {
   for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
-    if (ncclComm_t communicator = members[axis].communicator) {
-      ncclResult_t state = ncclSuccess;
-      check(ncclCommGetAsyncError(communicator, &state), "along ", tp25d_axis_name(axis));
-      check(state, "along ", tp25d_axis_name(axis));
-    }
+    if (ncclComm_t communicator = members[axis].communicator)
+      (void)isSettled(communicator, "along ", tp25d_axis_name(axis));
 }
 
 void Communicators::issue(const std::vector<Exchange> &exchanges, cudaStream_t stream) {
-  check(ncclGroupStart(), "a group of transfers cannot be started");
-  for (const Exchange &exchange : exchanges)
-    issueOne(exchange, stream);
-  const Collective &first = exchanges.front().what;
-  check(ncclGroupEnd(), describe(first));
+  {
+    std::unique_lock<std::mutex> lock = use();
+    checkCall(ncclGroupStart(), "a group of transfers cannot be started");
+    for (const Exchange &exchange : exchanges)
+      issueOne(exchange, stream);
+    checkCall(ncclGroupEnd(), describe(exchanges.front().what));
+  }
   for (const Exchange &exchange : exchanges)
     settle(members[exchange.what.axis].communicator, describe(exchange.what));
 }
@@ -151,7 +177,7 @@ void Communicators::issueOne(const Exchange &exchange, cudaStream_t stream) cons
   const Member &member = members[what.axis];
   const void *input = exchange.input;
   void *output = exchange.output;
-  auto checkIssued = [&](ncclResult_t result) { check(result, describe(what)); };
+  auto checkIssued = [&](ncclResult_t result) { checkCall(result, describe(what)); };
   switch (what.kind) {
   case TP25D_BROADCAST:
     return checkIssued(ncclBroadcast(input, exchange.outcome(member.index), what.count, movedType(what.type),

@@ -12,6 +12,7 @@
 #include "../common/Names.h"
 #include "Check.h"
 
+#include <mutex>
 #include <vector>
 
 namespace tp25d::cuda {
@@ -52,11 +53,17 @@ private:
   };
 
   void issueOne(const Exchange &exchange, cudaStream_t stream) const;
-  /// Waits until the communicator has done what it was told last.
+  /// To be held while NCCL is called: does not return once the communicators are aborted.
+  std::unique_lock<std::mutex> use() const;
+  /// Whether the communicator has done what it was told last. Throws what went wrong with it.
+  template <typename... Pieces> bool isSettled(ncclComm_t communicator, const Pieces &...what) const;
+  /// Waits for that.
   template <typename... Pieces> void settle(ncclComm_t communicator, const Pieces &...what) const;
 
   ncclComm_t world = nullptr;
   Member members[TP25D_AXIS_COUNT];
+  mutable std::mutex mutex;
+  bool isAborted = false;
 };
 
 } // namespace tp25d::cuda

@@ -71,8 +71,7 @@ private:
   /// A transfer of the program.
   struct Transfer {
     Exchange exchange;
-    cudaEvent_t done; // Of the group of transfers that it was issued with.
-    bool isAwaited;
+    int64_t group; // The one that it was issued with; none for a group of one device.
   };
   /// An operation whose time is measured: what it is, and when.
   struct Measured {
@@ -82,10 +81,12 @@ private:
 
   /// Moves a block through memory that the GPU's copies can read and write while the host goes on, by the part.
   void moveBlock(const Block &block, int64_t blockBytes, char *onGpu, const MoveRows &move, bool isLoad);
+  void tryToRun(Device &device);
   void issueProgram(Device &device);
   void capture(Device &device);
   /// Issues the transfers that have been started: computation has gone no further since.
   void flush();
+  void issueGroup(const std::vector<int64_t> &group);
   void waitForTransfer(int64_t transfer);
   void waitForRun();
   void collectTimes(Device &device);
@@ -106,7 +107,9 @@ private:
 
   // Of what is issued.
   std::vector<Transfer> transfers;
-  std::vector<int64_t> pending; // Transfers that have been started and not yet issued.
+  std::vector<int64_t> pending;    // Transfers that have been started and not yet issued.
+  std::vector<cudaEvent_t> groups; // Of transfers issued together, in order: when they have ended.
+  int64_t groupsAwaited = 0;       // Computation goes on after so many of them.
   std::deque<Event> dependencies, timeEvents;
   size_t dependencyCount = 0, timeCount = 0; // How many of them are in use.
   std::vector<Measured> measured;
@@ -167,17 +170,17 @@ Stream makeStream(int priority) {
 }
 
 std::vector<char *> CudaRuntime::allocateArenas() {
+  // NCCL's own allocation lets it use the memory without copies.
   together([&] {
     size_t free = 0, total = 0;
     check(cudaMemGetInfo(&free, &total), "GPU ", gpu, ": its memory is not known");
     void *memory = nullptr;
-    ncclResult_t result = static_cast<size_t>(layout.total) > free
-                              ? ncclUnhandledCudaError
-                              : ncclMemAlloc(&memory, std::max<int64_t>(layout.total, 1));
-    if (result != ncclSuccess)
-      throw Error(TP25D_OUT_OF_MEMORY,
-                  concat("the arena of ", grid.describe(devices.front().index), " has ", layout.total,
-                         " bytes, but of the ", total, " bytes of GPU ", gpu, " only ", free, " are free"));
+    std::string owner = concat("the arena of ", grid.describe(devices.front().index));
+    if (static_cast<size_t>(layout.total) > free)
+      throw Error(TP25D_OUT_OF_MEMORY, concat(owner, " has ", layout.total, " bytes, but of the ", total,
+                                              " bytes of GPU ", gpu, " only ", free, " are free"));
+    check(ncclMemAlloc(&memory, std::max<int64_t>(layout.total, 1)), owner, " of ", layout.total, " bytes on GPU ", gpu,
+          " with ", free, " bytes free");
     arena.reset(static_cast<char *>(memory));
     int lowest = 0, highest = 0;
     check(cudaDeviceGetStreamPriorityRange(&lowest, &highest), "no streams");
@@ -286,10 +289,9 @@ template <typename Work> void CudaRuntime::measure(const tp25d_event &event, cud
 void CudaRuntime::start(Device &device, int64_t transfer, const void *input, void *output, void *) {
   const Collective &what = device.collectives[transfer];
   int64_t members = grid.size(what.axis), index = grid.coordinate(device.index, what.axis);
-  transfers[transfer] = {{what, input, output}, nullptr, true};
+  transfers[transfer] = {{what, input, output}, TP25D_NONE};
   device.statistics.received_bytes[what.axis] += what.receivedBytes(index, members);
   if (members > 1) {
-    transfers[transfer].isAwaited = false;
     pending.push_back(transfer);
     if (blocks)
       waitForTransfer(transfer);
@@ -305,20 +307,39 @@ void CudaRuntime::start(Device &device, int64_t transfer, const void *input, voi
 void CudaRuntime::flush() {
   if (pending.empty())
     return;
-  cudaStream_t stream = communication.get();
   cudaEvent_t ready = recordDependency(computation.get());
-  check(cudaStreamWaitEvent(stream, ready, 0), "a stream cannot wait");
+  check(cudaStreamWaitEvent(communication.get(), ready, 0), "a stream cannot wait");
+  // Along different axes transfers travel at the same time, as the operands of one step do; along the same axis, one
+  // after the other: who waits for the first does not wait for the second.
+  std::vector<int64_t> group;
+  bool isTaken[TP25D_AXIS_COUNT] = {};
+  for (int64_t transfer : pending) {
+    int64_t axis = transfers[transfer].exchange.what.axis;
+    if (isTaken[axis]) {
+      issueGroup(group);
+      group.clear();
+      std::fill(std::begin(isTaken), std::end(isTaken), false);
+    }
+    isTaken[axis] = true;
+    group.push_back(transfer);
+  }
+  issueGroup(group);
+  pending.clear();
+}
+
+void CudaRuntime::issueGroup(const std::vector<int64_t> &group) {
+  cudaStream_t stream = communication.get();
   std::vector<Exchange> exchanges;
-  for (int64_t transfer : pending)
+  for (int64_t transfer : group)
     exchanges.push_back(transfers[transfer].exchange);
   size_t begin = measures ? recordTime(stream) : 0;
   communicators->issue(exchanges, stream);
   size_t end = measures ? recordTime(stream) : 0;
-  cudaEvent_t done = recordDependency(stream);
+  groups.push_back(recordDependency(stream));
   const Device &device = devices.front();
-  for (int64_t transfer : pending) {
+  for (int64_t transfer : group) {
     const Collective &what = transfers[transfer].exchange.what;
-    transfers[transfer].done = done;
+    transfers[transfer].group = static_cast<int64_t>(groups.size()) - 1;
     int64_t index = grid.coordinate(device.index, what.axis);
     if (measures)
       measured.push_back({{TP25D_EVENT_TRANSFER, transfer, what.kind, what.axis,
@@ -331,16 +352,17 @@ void CudaRuntime::flush() {
                           stream),
           "the progress cannot be written");
   }
-  pending.clear();
 }
 
 /// Computation goes on when the transfer has ended.
 void CudaRuntime::waitForTransfer(int64_t transfer) {
   flush();
-  if (transfers[transfer].isAwaited)
+  // One stream communicates, so groups end in their order.
+  int64_t group = transfers[transfer].group;
+  if (group < groupsAwaited)
     return;
-  transfers[transfer].isAwaited = true;
-  check(cudaStreamWaitEvent(computation.get(), transfers[transfer].done, 0), "a stream cannot wait");
+  groupsAwaited = group + 1;
+  check(cudaStreamWaitEvent(computation.get(), groups[group], 0), "a stream cannot wait");
 }
 
 void *CudaRuntime::await(Device &device, int64_t transfer) {
@@ -385,6 +407,8 @@ void CudaRuntime::prepareRun() {
 void CudaRuntime::issueProgram(Device &device) {
   transfers.assign(program.transfer_count, {});
   pending.clear();
+  groups.clear();
+  groupsAwaited = 0;
   measured.clear();
   dependencyCount = timeCount = 0;
   tp25d_runtime::runProgram(device);
@@ -408,7 +432,16 @@ void CudaRuntime::capture(Device &device) {
   graph.reset(executable);
 }
 
+/// What fails in a run fails in this process alone, while others wait for it.
 void CudaRuntime::runProgram(Device &device) {
+  try {
+    tryToRun(device);
+  } catch (...) {
+    fail(currentError());
+  }
+}
+
+void CudaRuntime::tryToRun(Device &device) {
   *runNumber.get() = runCount;
   check(cudaMemcpyAsync(runNumberOnGpu.get(), runNumber.get(), sizeof(int64_t), cudaMemcpyHostToDevice,
                         computation.get()),
@@ -446,7 +479,7 @@ void CudaRuntime::waitForRun() {
       check(state, "the run failed");
     int64_t before = next;
     while (next < program.transfer_count &&
-           (transfers[next].done == nullptr || *const_cast<volatile int64_t *>(progress.get() + next) == runCount))
+           (transfers[next].group == TP25D_NONE || *const_cast<volatile int64_t *>(progress.get() + next) == runCount))
       watch().ended(next++);
     if (next != before) {
       begin = Clock::now();

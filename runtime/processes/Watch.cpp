@@ -428,6 +428,13 @@ std::string Watch::tell(int64_t process, const Activity &theirs) const {
   }
 }
 
+/// Transfers are numbered from the beginning of a run, and between two runs is after all of them.
+static bool isEarlier(const Activity &first, const Activity &second) {
+  if (first.kind != second.kind)
+    return first.kind == Activity::WaitsForTransfer;
+  return first.kind == Activity::WaitsForTransfer && first.transfer < second.transfer;
+}
+
 /// Who is lost, and who waits for it where.
 std::string Watch::explain() const {
   auto activityOf = [&](int64_t process) {
@@ -443,16 +450,23 @@ std::string Watch::explain() const {
       missing = process;
       text = nameOf(process) + " does not answer, as one that is stopped or cut off";
     }
-  // Who waits for the lost one itself says the most; failing that, whoever waits.
-  for (bool direct : {true, false})
+  // Who waits for the lost one itself says the most, and of those who has waited longest: in the earliest transfer.
+  // Failing that, whoever waits.
+  for (bool direct : {true, false}) {
+    int64_t longest = -1;
     for (int64_t process = 0; process < size; ++process) {
       if (!isKnown(process))
         continue;
       Activity theirs = activityOf(process);
       bool waits = theirs.kind == Activity::WaitsForTransfer || theirs.kind == Activity::WaitsForAll;
-      if (waits && (missing < 0 || !direct || waitsFor(process, theirs, missing)))
-        return concat(text, text.empty() ? "" : "; ", tell(process, theirs), cause.empty() ? "" : ": ", cause);
+      bool counts = waits && (missing < 0 || !direct || waitsFor(process, theirs, missing));
+      if (counts && (longest < 0 || isEarlier(theirs, activityOf(longest))))
+        longest = process;
     }
+    if (longest >= 0)
+      return concat(text, text.empty() ? "" : "; ", tell(longest, activityOf(longest)), cause.empty() ? "" : ": ",
+                    cause);
+  }
   return concat(text, text.empty() || cause.empty() ? "" : "; ", cause);
 }
 

@@ -1,4 +1,8 @@
 // RUN: tp25d-opt --separate-memories %s | FileCheck %s
+// RUN: tp25d-opt --separate-memories=scratch=false %s | FileCheck %s --check-prefix=NCCL
+
+// NCCL: into %{{.*}} from 1 along row
+// NCCL-NOT: scratch
 
 // Three members of a group along row, two along col.
 module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 3, col = 2>} {
