@@ -107,10 +107,21 @@ Communicators::~Communicators() {
   for (Member &member : members)
     if (member.communicator) {
       (void)ncclCommDeregister(member.communicator, member.registration);
-      (void)ncclCommDestroy(member.communicator);
+      close(member.communicator);
     }
   if (world)
-    (void)ncclCommDestroy(world);
+    close(world);
+}
+
+/// A communicator that does not block is taken down in two steps.
+void Communicators::close(ncclComm_t communicator) const {
+  try {
+    check(ncclCommFinalize(communicator), "a communicator cannot be closed");
+    settle(communicator, "a communicator cannot be closed");
+    (void)ncclCommDestroy(communicator);
+  } catch (const Error &) {
+    (void)ncclCommAbort(communicator);
+  }
 }
 
 void Communicators::abort() {

@@ -60,6 +60,8 @@ private:
   /// Waits for that.
   template <typename... Pieces> void settle(ncclComm_t communicator, const Pieces &...what) const;
 
+  void close(ncclComm_t communicator) const;
+
   ncclComm_t world = nullptr;
   Member members[TP25D_AXIS_COUNT];
   mutable std::mutex mutex;
