@@ -63,6 +63,8 @@ static void allowReassociation(linalg::LinalgOp op) {
 namespace {
 
 struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
+  using OutlineKernelsBase::OutlineKernelsBase;
+
   void runOnOperation() override {
     SmallVector<func::FuncOp> programs;
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
@@ -95,25 +97,26 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
     for (Value value : captured)
       (matchPattern(value, m_Constant()) ? constants : arguments).push_back(value);
 
-    // The function, with the operation in it as loops.
+    // The function, with the operation in it.
     OpBuilder builder(op.getContext());
     Location loc = op.getLoc();
     SmallVector<Type> types =
         llvm::map_to_vector(arguments, [](Value v) { return getKernelArgumentType(v.getType()); });
-    types.append(2, builder.getIndexType());
+    if (loops)
+      types.append(2, builder.getIndexType());
     auto kernel = func::FuncOp::create(loc, "kernel", builder.getFunctionType(types, {}));
     kernel.setPrivate();
     kernel->setAttr(kernelAttrName, builder.getUnitAttr());
     Block *entry = kernel.addEntryBlock();
     builder.setInsertionPointToStart(entry);
     IRMapping mapping;
-    mapping.map(arguments, entry->getArguments().drop_back(2));
+    mapping.map(arguments, entry->getArguments().take_front(arguments.size()));
     for (Value constant : constants)
       mapping.map(constant, builder.clone(*constant.getDefiningOp())->getResult(0));
     auto inner = cast<linalg::LinalgOp>(builder.clone(*op, mapping));
     func::ReturnOp::create(builder, loc);
     allowReassociation(inner);
-    int64_t extent = emitLoops(inner, entry->getArguments().take_back(2));
+    int64_t extent = loops ? emitLoops(inner, entry->getArguments().take_back(2)) : 1;
     if (extent < 0)
       return op->emitError("cannot be turned into loops");
 
@@ -128,7 +131,7 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
       kernel.erase();
     }
     builder.setInsertionPoint(op);
-    LaunchOp::create(builder, loc, FlatSymbolRefAttr::get(known->second), arguments, builder.getI64IntegerAttr(extent));
+    LaunchOp::create(builder, loc, SymbolRefAttr::get(known->second), arguments, builder.getI64IntegerAttr(extent));
     op->erase();
     return success();
   }

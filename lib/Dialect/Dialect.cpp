@@ -131,7 +131,7 @@ LogicalResult Tp25dDialect::verifyOperationAttribute(Operation *op, NamedAttribu
   StringRef name = attr.getName();
   if (failed(verifyKnown(op, attr,
                          {gridAttrName, shardingAttrName, formAttrName, stationaryAttrName, depthAttrName,
-                          kernelAttrName, provenanceAttrName},
+                          kernelAttrName, mappingAttrName, provenanceAttrName},
                          "operations")))
     return failure();
   if (name == gridAttrName) {

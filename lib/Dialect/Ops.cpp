@@ -359,14 +359,15 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto function = symbols.lookupNearestSymbolFrom<FunctionOpInterface>(*this, getKernelAttr());
   if (!function)
     return emitOpError() << "kernel " << getKernelAttr() << " is no function of this module";
-  auto kernel = dyn_cast<func::FuncOp>(*function);
-  if (!kernel)
+  auto type = dyn_cast<FunctionType>(function.getFunctionType());
+  if (!type)
     return success(); // lowered already
   SmallVector<Type> expected = llvm::map_to_vector(getArguments().getTypes(), getKernelArgumentType);
+  if (TypeRange(expected) == TypeRange(type.getInputs()))
+    return success();
   expected.append(2, IndexType::get(getContext()));
-  if (TypeRange(expected) != kernel.getFunctionType().getInputs())
-    return emitOpError() << "arguments and begin, end of type index must fit the kernel's type "
-                         << kernel.getFunctionType();
+  if (TypeRange(expected) != TypeRange(type.getInputs()))
+    return emitOpError() << "arguments and begin, end of type index must fit the kernel's type " << type;
   return success();
 }
 

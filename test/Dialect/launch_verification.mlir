@@ -26,9 +26,32 @@ func.func @argument_count(%x: memref<8xf32>) {
 
 // -----
 
-func.func private @gelu(memref<8xf32>)
-func.func @no_range(%x: memref<8xf32>) {
-  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>) -> ()'}}
+func.func private @gelu(memref<8xf32>, index)
+func.func @no_end(%x: memref<8xf32>) {
+  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>, index) -> ()'}}
   tp25d.launch @gelu(%x) extent 8 : memref<8xf32>
+  return
+}
+
+// -----
+
+gpu.module @kernels {
+  gpu.func @gelu(%x: memref<8xf32>) kernel {
+    gpu.return
+  }
+}
+func.func @nested_type(%x: memref<4xf32>) {
+  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>) -> ()'}}
+  tp25d.launch @kernels::@gelu(%x) extent 1 : memref<4xf32>
+  return
+}
+
+// -----
+
+gpu.module @kernels {
+}
+func.func @nested_unknown(%x: memref<4xf32>) {
+  // expected-error@+1 {{'tp25d.launch' op kernel @kernels::@gelu is no function of this module}}
+  tp25d.launch @kernels::@gelu(%x) extent 1 : memref<4xf32>
   return
 }

@@ -62,9 +62,13 @@ def OutlineKernels : Pass<"outline-kernels", "::mlir::ModuleOp"> {
   let description = [{
     Every linalg operation on buffers moves into a function of its own, once for all that are alike, and a
     `tp25d.launch` takes its place. The function computes the slices [begin, end) of the outermost parallel dimension.
+    With `loops=false` it holds the operation itself and computes all of it: what follows divides it otherwise.
   }];
   let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
                            "::tp25d::Tp25dDialect"];
+  let options = [
+    Option<"loops", "loops", "bool", "true", "whether kernels are loops over slices of their outermost dimension">
+  ];
 }
 
 def SeparateMemories : Pass<"separate-memories", "::mlir::ModuleOp"> {

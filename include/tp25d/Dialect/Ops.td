@@ -341,14 +341,17 @@ def Tp25d_LaunchOp : Tp25d_Op<"launch", [
   let description = [{
     The kernel is a function of the arguments and of two more of type `index`, begin and end: it computes the slices
     [begin, end) of its outermost parallel dimension, whose size is `extent`. The backend may divide them among threads.
+    Without those two it computes all there is; as a function of a `gpu.module` it is launched with the grid of blocks
+    that it is made for, its `known_grid_size` and `known_block_size`.
 
     Legal in Bufferize and Codegen.
 
     ```mlir
     tp25d.launch @gelu(%x, %y) extent 512 : memref<512x2048xf32>, memref<512x2048xf32>
+    tp25d.launch @tp25d_kernels::@gelu(%x, %y) extent 512 : memref<512x2048xf32>, memref<512x2048xf32>
     ```
   }];
-  let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$arguments, I64Attr:$extent);
+  let arguments = (ins SymbolRefAttr:$kernel, Variadic<AnyType>:$arguments, I64Attr:$extent);
   let assemblyFormat = "$kernel `(` $arguments `)` `extent` $extent attr-dict (`:` type($arguments)^)?";
 }
 

@@ -45,6 +45,7 @@ inline constexpr llvm::StringLiteral globalAttrName = "tp25d.global";
 inline constexpr llvm::StringLiteral resultAttrName = "tp25d.result";
 inline constexpr llvm::StringLiteral arenaAttrName = "tp25d.arena";
 inline constexpr llvm::StringLiteral kernelAttrName = "tp25d.kernel";
+inline constexpr llvm::StringLiteral mappingAttrName = "tp25d.mapping";
 inline constexpr llvm::StringLiteral provenanceAttrName = "tp25d.provenance";
 
 inline constexpr Axis allAxes[] = {Axis::Data, Axis::Dep, Axis::Row, Axis::Col};
