@@ -1,5 +1,6 @@
 // Codegen: kernels to the LLVM dialect.
 
+#include "KernelLowering.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
 #include "mlir/Conversion/FuncToLLVM/ConvertFuncToLLVM.h"
@@ -28,6 +29,26 @@ namespace tp25d {
 #include "tp25d/Codegen/Passes.h.inc"
 } // namespace tp25d
 
+LogicalResult tp25d::expandMath(Operation *kernel) {
+  RewritePatternSet patterns(kernel->getContext());
+  populateMathPolynomialApproximationPatterns(patterns);
+  arith::populateExpandBFloat16Patterns(patterns);
+  arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+  return applyPatternsGreedily(kernel, std::move(patterns));
+}
+
+void tp25d::populateKernelToLLVMPatterns(LLVMTypeConverter &converter, RewritePatternSet &patterns) {
+  populateSCFToControlFlowConversionPatterns(patterns);
+  populateFuncToLLVMConversionPatterns(converter, patterns);
+  populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
+  arith::populateArithToLLVMConversionPatterns(converter, patterns);
+  cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
+  index::populateIndexToLLVMConversionPatterns(converter, patterns);
+  populateMathToLLVMConversionPatterns(converter, patterns);
+  populateVectorToLLVMConversionPatterns(converter, patterns);
+  populateMathToLibmConversionPatterns(patterns, /*benefit=*/0);
+}
+
 namespace {
 
 struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
@@ -38,29 +59,16 @@ struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
       if (function->hasAttr(tp25d::kernelAttrName))
         kernels.push_back(function);
-    for (Operation *kernel : kernels) {
-      RewritePatternSet patterns(&getContext());
-      populateMathPolynomialApproximationPatterns(patterns);
-      arith::populateExpandBFloat16Patterns(patterns);
-      arith::populateCeilFloorDivExpandOpsPatterns(patterns);
-      if (failed(applyPatternsGreedily(kernel, std::move(patterns))))
+    for (Operation *kernel : kernels)
+      if (failed(tp25d::expandMath(kernel)))
         return signalPassFailure();
-    }
 
     LowerToLLVMOptions options(&getContext());
     options.useBarePtrCallConv = true;
     LLVMTypeConverter converter(&getContext(), options);
     LLVMConversionTarget target(getContext());
     RewritePatternSet patterns(&getContext());
-    populateSCFToControlFlowConversionPatterns(patterns);
-    populateFuncToLLVMConversionPatterns(converter, patterns);
-    populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
-    arith::populateArithToLLVMConversionPatterns(converter, patterns);
-    cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
-    index::populateIndexToLLVMConversionPatterns(converter, patterns);
-    populateMathToLLVMConversionPatterns(converter, patterns);
-    populateVectorToLLVMConversionPatterns(converter, patterns);
-    populateMathToLibmConversionPatterns(patterns, /*benefit=*/0);
+    tp25d::populateKernelToLLVMPatterns(converter, patterns);
     if (failed(applyFullConversion(kernels, target, std::move(patterns))))
       return signalPassFailure();
 

@@ -2,6 +2,7 @@
 
 #include "ProgramTables.h"
 
+#include "ConstantBuilder.h"
 #include "tp25d/Bufferize/ProductLayout.h"
 #include "tp25d/runtime.h"
 
@@ -83,63 +84,6 @@ FailureOr<ProductWords> getProductWords(MultiplyOp op) {
   static_assert(sizeof(tp25d_product) % sizeof(int64_t) == 0);
   const auto *words = reinterpret_cast<const int64_t *>(&product);
   return ProductWords(words, words + sizeof(tp25d_product) / sizeof(int64_t));
-}
-
-//===----------------------------------------------------------------------===//
-// Constants in the LLVM dialect
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Builds nested constants inside the initializer of a global.
-class ConstantBuilder {
-public:
-  ConstantBuilder(OpBuilder &builder, Location loc) : builder(builder), loc(loc) {}
-
-  Value word(int64_t value) { return LLVM::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(value)); }
-
-  Value words(ArrayRef<int64_t> values) {
-    return aggregate(LLVM::LLVMArrayType::get(builder.getI64Type(), values.size()),
-                     llvm::map_to_vector(values, [&](int64_t value) { return this->word(value); }));
-  }
-
-  Value aggregate(Type type, ArrayRef<Value> members) {
-    Value result = LLVM::UndefOp::create(builder, loc, type);
-    for (auto [i, member] : llvm::enumerate(members))
-      result = LLVM::InsertValueOp::create(builder, loc, result, member, i);
-    return result;
-  }
-
-  Value structure(ArrayRef<Value> members) {
-    SmallVector<Type> types = llvm::map_to_vector(members, [](Value member) { return member.getType(); });
-    return aggregate(LLVM::LLVMStructType::getLiteral(builder.getContext(), types), members);
-  }
-
-  Value array(ArrayRef<Value> members) {
-    return aggregate(LLVM::LLVMArrayType::get(members.front().getType(), members.size()), members);
-  }
-
-  Value null() { return LLVM::ZeroOp::create(builder, loc, pointer()); }
-  Value address(StringRef symbol) { return LLVM::AddressOfOp::create(builder, loc, pointer(), symbol); }
-  Type pointer() { return LLVM::LLVMPointerType::get(builder.getContext()); }
-
-private:
-  OpBuilder &builder;
-  Location loc;
-};
-
-} // namespace
-
-/// Defines the constant `name` with what `build` makes.
-static void defineConstant(OpBuilder &builder, Location loc, StringRef name, LLVM::Linkage linkage,
-                           llvm::function_ref<Value(ConstantBuilder &)> build) {
-  auto global =
-      LLVM::GlobalOp::create(builder, loc, builder.getI64Type(), /*isConstant=*/true, linkage, name, Attribute());
-  OpBuilder inner = OpBuilder::atBlockEnd(&global.getInitializerRegion().emplaceBlock());
-  ConstantBuilder constants(inner, loc);
-  Value value = build(constants);
-  LLVM::ReturnOp::create(inner, loc, value);
-  global.setGlobalType(value.getType()); // which only the initializer tells
 }
 
 static void emitString(OpBuilder &builder, Location loc, const std::string &symbol, std::string text) {
