@@ -4,6 +4,7 @@ import os
 
 import lit.formats
 import lit.llvm
+import lit.util
 
 lit.llvm.initialize(lit_config, config)
 from lit.llvm import llvm_config
@@ -18,7 +19,7 @@ config.test_exec_root = config.tp25d_test_output_dir
 llvm_config.with_environment("PATH", [config.tp25d_tools_dir, config.llvm_tools_dir], append_path=True)
 llvm_config.with_system_environment(["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"])
 llvm_config.add_tool_substitutions(
-    ["tp25d", "tp25d-opt", "FileCheck", "not", "count", "split-file"],
+    ["tp25d", "tp25d-opt", "compile-device-code", "FileCheck", "not", "count", "split-file"],
     [config.tp25d_tools_dir, config.llvm_tools_dir],
 )
 # Sanitizers need time and memory that some tests allow nobody.
@@ -28,6 +29,14 @@ if config.has_cuda:
     config.available_features.add("cuda")
 config.substitutions.append(("%double_libraries", config.double_libraries))
 config.substitutions.append(("%double_schedules", os.environ.get("TP25D_DOUBLE_SCHEDULES", "10")))
+# CUDA's compilers need no GPU; one of its tools can look into what they made.
+if config.cuda_tools_dir:
+    config.available_features.add("cuda-toolkit")
+    config.substitutions.append(("%cuda_tools_dir", config.cuda_tools_dir))
+    cuobjdump = lit.util.which("cuobjdump", os.pathsep.join([config.cuda_tools_dir, os.environ.get("PATH", "")]))
+    if cuobjdump:
+        config.available_features.add("cuobjdump")
+        config.substitutions.append(("%cuobjdump", cuobjdump))
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
 config.substitutions.append(("%c_compiler", config.c_compiler))

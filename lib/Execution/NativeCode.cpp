@@ -70,7 +70,7 @@ llvm::Expected<std::unique_ptr<llvm::Module>> toLlvm(ModuleOp module, llvm::LLVM
     return llvm::createStringError("the program cannot be translated to LLVM IR");
   // Nothing but the program is for others, so that a process can have several.
   for (llvm::GlobalValue &value : code->global_values())
-    if (!value.isDeclaration() && value.getName() != programSymbol)
+    if (!value.isDeclaration() && value.getName() != programSymbol && !value.getName().starts_with(doublePrefix))
       value.setLinkage(llvm::GlobalValue::InternalLinkage);
   code->setDataLayout(machine.createDataLayout());
   code->setTargetTriple(machine.getTargetTriple());

@@ -13,6 +13,9 @@ namespace tp25d {
 /// The symbol of the struct tp25d_program.
 inline constexpr llvm::StringLiteral programSymbol = "tp25d_program";
 
+/// What the symbols start with by which a double of a GPU knows kernels, as of lower-gpu-kernels-for-double.
+inline constexpr llvm::StringLiteral doublePrefix = "tp25d_double_";
+
 /// What the code is for.
 struct ProcessorOptions {
   std::string cpu = "native"; ///< as of LLVM's -mcpu; "native" is this machine's
