@@ -204,7 +204,7 @@ private:
       entry.blocks = onGpu.getKnownGridSize().value_or(ArrayRef<int32_t>{0}).front();
       entry.threads = onGpu.getKnownBlockSize().value_or(ArrayRef<int32_t>{0}).front();
     } else {
-      return op.emitOpError("has a kernel that is not lowered; --lower-kernels comes first");
+      return op.emitOpError("has a kernel that is not lowered; --lower-kernels or --map-kernels-to-gpu comes first");
     }
     auto known = llvm::find(tables.kernels, entry);
     int64_t number = known - tables.kernels.begin();

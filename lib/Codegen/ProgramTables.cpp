@@ -196,7 +196,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
     if (kernel.function.empty())
       emitString(builder, loc, "tp25d_kernel_name_" + std::to_string(i), kernel.name);
   if (!tables.kernels.empty())
-    defineConstant(builder, loc, "tp25d_kernels", internal, [&](ConstantBuilder &constants) {
+    defineConstant(builder, loc, "tp25d_kernel_table", internal, [&](ConstantBuilder &constants) {
       SmallVector<Value> entries;
       for (auto [i, kernel] : llvm::enumerate(tables.kernels)) {
         bool isOnHost = !kernel.function.empty();
@@ -218,7 +218,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
                                 constants.word(tables.products.size()),
                                 tables.products.empty() ? constants.null() : constants.address("tp25d_products"),
                                 constants.word(tables.kernels.size()),
-                                tables.kernels.empty() ? constants.null() : constants.address("tp25d_kernels"),
+                                tables.kernels.empty() ? constants.null() : constants.address("tp25d_kernel_table"),
                                 hasDeviceCode ? constants.address(deviceCodeSymbol) : constants.null(),
                                 constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
                                 constants.address("tp25d_received_bytes"), constants.address(run.getName())});

@@ -28,7 +28,9 @@ static std::string describeTensor(const tp25d_program &program, const tp25d_argu
 }
 
 llvm::Error describeProgram(const tp25d_program &program) {
-  auto devices = Devices::create(program, {0, 0, 0, /*pack=*/1, nullptr, 0});
+  tp25d_options options = {};
+  options.pack = 1;
+  auto devices = Devices::create(program, options);
   if (llvm::Error error = agree(devices.takeError()))
     return error;
   llvm::raw_ostream &os = sharedOutput();

@@ -84,7 +84,9 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
     manager.addNestedPass<func::FuncOp>(createOverlapTransfers());
   }
   manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
-  manager.addPass(createOutlineKernels());
+  OutlineKernelsOptions kernels;
+  kernels.loops = options.memory != Memory::Gpu;
+  manager.addPass(createOutlineKernels(kernels));
   manager.addPass(createLowerAffinePass());
   manager.addPass(createCanonicalizerPass());
   if (options.memory == Memory::Gpu)
@@ -111,12 +113,16 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   case Stage::Bufferize:
     return addBufferize(manager, options);
   case Stage::Codegen: {
-    // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
-    manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
-    manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
-    LowerKernelsOptions kernels;
-    kernels.vectorWidth = options.vectorWidth;
-    manager.addPass(createLowerKernels(kernels));
+    if (options.memory == Memory::Gpu) {
+      manager.addPass(createMapKernelsToGpu());
+    } else {
+      // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
+      manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
+      manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
+      LowerKernelsOptions kernels;
+      kernels.vectorWidth = options.vectorWidth;
+      manager.addPass(createLowerKernels(kernels));
+    }
     manager.addPass(createLowerProgram());
     return;
   }

@@ -36,7 +36,7 @@
 // CHECK-SAME:    i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 1, i64 2, i64 0, i64 1, i64 2, i64 0, i64 0, i64 0, i64 0, i64 0]]
 
 // struct tp25d_kernel: the function, its extent, then what is for GPUs.
-// CHECK:      @tp25d_kernels = internal constant [1 x { ptr, i64, ptr, i64, i64, i64 }]
+// CHECK:      @tp25d_kernel_table = internal constant [1 x { ptr, i64, ptr, i64, i64, i64 }]
 // CHECK-SAME:   [{ ptr, i64, ptr, i64, i64, i64 } { ptr @kernel_0_launch, i64 4, ptr null, i64 0, i64 0, i64 2 }]
 
 // What each of the 12 devices receives along data, dep, row and col.
@@ -44,7 +44,7 @@
 
 // struct tp25d_program: grid, arguments, products, kernels, device code, the number of transfers, the arena's size, received bytes, and the function.
 // CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, ptr, ptr, i64, i64, ptr, ptr }
-// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 1, ptr @tp25d_kernels, ptr null, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
+// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 1, ptr @tp25d_kernel_table, ptr null, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
 
 // A kernel's arguments come in one list of words.
 // CHECK:      define internal void @kernel_0_launch(ptr %[[LIST:.*]], i64 %[[BEGIN:.*]], i64 %[[END:.*]]) {

@@ -17,7 +17,7 @@ inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::
 llvm::StringRef getStageName(Stage stage);
 
 /// The memory that devices have: all of them the same, as threads do; each its own, as processes do; or each its own,
-/// which only code for GPUs touches (kernels for those are not lowered yet: the last stage is Bufferize).
+/// which only code for GPUs touches.
 enum class Memory { Shared, Separate, Gpu };
 
 struct StageOptions {
