@@ -1,6 +1,7 @@
 //===- Names.h - Names for messages ------------------------------------------===//
 //
-// What messages call an element type and a transfer; the other names are in the C interface itself.
+// What messages call an element type and a transfer, and what follows from their kinds; the other names are in the C
+// interface itself.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,6 +15,9 @@
 namespace tp25d::runtime {
 
 const char *typeName(int64_t type);
+
+/// Whether a step of this kind reads an operand of the epilogue.
+inline bool hasOperand(int64_t kind) { return kind == TP25D_EPILOGUE_ADD || kind == TP25D_EPILOGUE_MULTIPLY; }
 
 /// What all members of a group must agree on when they start a transfer.
 struct Collective {

@@ -56,8 +56,6 @@ dnnl::algorithm algorithm(int64_t kind) {
   }
 }
 
-bool hasOperand(int64_t kind) { return kind == TP25D_EPILOGUE_ADD || kind == TP25D_EPILOGUE_MULTIPLY; }
-
 /// The batch dimensions, then `rows` and `columns`.
 memory::desc matrix(const tp25d_product &product, int64_t rows, int64_t columns, const int64_t *strides,
                     memory::data_type type) {

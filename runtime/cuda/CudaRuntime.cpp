@@ -102,7 +102,6 @@ private:
   std::vector<cudaKernel_t> kernels;
   Stream computation, communication;
   Owned<char *, ncclMemFree> arena;
-  Owned<void *, cudaFreeHost> staging[2];
   std::optional<Communicators> communicators;
 
   // Of what is issued.
@@ -212,6 +211,7 @@ void CudaRuntime::moveBlock(const Block &block, int64_t blockBytes, char *onGpu,
   int64_t rows = block.rowCount(), rowBytes = blockBytes / rows;
   int64_t part = std::clamp<int64_t>(stagingBytes / std::max<int64_t>(rowBytes, 1), 1, rows);
   // One part is copied while the next is read or written.
+  Owned<void *, cudaFreeHost> staging[2];
   Event copied[2];
   for (int side : {0, 1}) {
     staging[side].reset(pinnedMemory<char>(part * rowBytes));
@@ -238,10 +238,8 @@ void CudaRuntime::moveBlock(const Block &block, int64_t blockBytes, char *onGpu,
     if (isLoad)
       copy(first, side);
   }
-  for (int last : {0, 1}) {
+  for (int last : {0, 1})
     wait(last);
-    staging[last].reset();
-  }
 }
 
 void CudaRuntime::fillBlock(Device &device, int64_t argument, const Block &block, const MoveRows &fill) {

@@ -42,8 +42,6 @@ cublasLtEpilogue_t epilogueOf(const tp25d_product &product, const std::string &n
   invalid(name, ": cuBLASLt has no such epilogue; the program is not compiled for GPUs");
 }
 
-bool hasOperand(int64_t kind) { return kind == TP25D_EPILOGUE_ADD || kind == TP25D_EPILOGUE_MULTIPLY; }
-
 } // namespace
 
 Products::Products(const tp25d_program &program, bool tf32) {

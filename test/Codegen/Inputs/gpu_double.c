@@ -1,24 +1,11 @@
 // Executes kernels for GPUs on this machine: every thread of a cooperative kernel's block is a fiber.
 
-#include <stdint.h>
+#include "tp25d_double_kernels.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
-
-typedef struct {
-  int64_t is_buffer, is_read, is_written, element_bytes, rank;
-  int64_t size[8], stride[8];
-} tp25d_double_argument;
-typedef struct {
-  const char *name;
-  void (*thread)(void *const *arguments);
-  int64_t is_cooperative, shared_bytes, argument_count;
-  const tp25d_double_argument *arguments;
-} tp25d_double_kernel;
-
-extern const tp25d_double_kernel tp25d_double_kernels[];
-extern const int64_t tp25d_double_kernel_count;
 
 enum { warp_size = 32, most_threads = 1024, stack_bytes = 64 * 1024 };
 
