@@ -4,6 +4,7 @@
 
 #include "ConstantBuilder.h"
 #include "tp25d/Bufferize/ProductLayout.h"
+#include "tp25d/Codegen/Passes.h"
 #include "tp25d/runtime.h"
 
 using namespace mlir;

@@ -12,9 +12,6 @@
 
 namespace tp25d {
 
-/// The program's kernels for GPUs, which its maker defines.
-inline constexpr llvm::StringLiteral deviceCodeSymbol = "tp25d_device_code";
-
 /// struct tp25d_product as words, in the order of its fields.
 using ProductWords = std::vector<int64_t>;
 

@@ -24,6 +24,12 @@ static llvm::Expected<int> parseAndRun(int argc, char **argv) {
   app.add_option("--flight-record", options.flightRecord, "where processes write their last transfers if one is lost")
       ->group("Checks and measurements")
       ->capture_default_str();
+  if (llvm::StringRef(tp25d_backend()) == "cuda") {
+    app.add_flag("--tf32", options.tf32, "let products of f32 round their operands to TF32, 10 bits of mantissa")
+        ->group("GPUs");
+    app.add_flag("--direct", options.direct, "issue every run operation by operation, instead of replaying a graph")
+        ->group("GPUs");
+  }
   app.add_flag("--describe", describes, "print the grid, all tensors with their blocks, memory and bytes; run nothing");
   try {
     app.parse(argc, argv);

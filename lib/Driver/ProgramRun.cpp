@@ -46,6 +46,9 @@ llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_prog
   runtime.blocking = options.blocking;
   runtime.flight_record = options.flightRecord.c_str();
   runtime.pack = 1;
+  runtime.measure = !options.statistics.empty() || !options.trace.empty();
+  runtime.direct = options.direct;
+  runtime.tf32 = options.tf32;
   auto devices = Devices::create(program, runtime);
   if (llvm::Error error = agree(devices.takeError()))
     return error;

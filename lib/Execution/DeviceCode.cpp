@@ -14,6 +14,7 @@
 #include "tp25d/Codegen/Passes.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -316,6 +317,33 @@ llvm::Expected<DeviceCode> compileDeviceCode(gpu::GPUModuleOp module, llvm::Stri
     return bytes.takeError();
   code.fatBinary = std::move(*bytes);
   return code;
+}
+
+llvm::Expected<DeviceCode> takeDeviceCode(ModuleOp program, int optimizationLevel) {
+  auto modules = program.getOps<gpu::GPUModuleOp>();
+  if (modules.empty())
+    return DeviceCode();
+  auto toolkit = getCudaToolkit();
+  if (!toolkit)
+    return toolkit.takeError();
+  gpu::GPUModuleOp kernels = *modules.begin();
+  auto code = compileDeviceCode(kernels, *toolkit, optimizationLevel);
+  kernels.erase();
+  return code;
+}
+
+void embedDeviceCode(llvm::Module &program, const DeviceCode &code) {
+  llvm::GlobalVariable *declaration = program.getNamedGlobal(deviceCodeSymbol);
+  if (!declaration)
+    return;
+  llvm::Constant *bytes = llvm::ConstantDataArray::getString(program.getContext(), code.fatBinary, /*AddNull=*/false);
+  auto *global = new llvm::GlobalVariable(program, bytes->getType(), /*isConstant=*/true,
+                                          llvm::GlobalValue::InternalLinkage, bytes);
+  global->takeName(declaration);
+  global->setSection(".nv_fatbin");
+  global->setAlignment(llvm::Align(8));
+  declaration->replaceAllUsesWith(global);
+  declaration->eraseFromParent();
 }
 
 } // namespace tp25d

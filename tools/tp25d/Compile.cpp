@@ -5,6 +5,7 @@
 #include "Header.h"
 #include "LinkConfiguration.h"
 #include "WithModel.h"
+#include "tp25d/Execution/DeviceCode.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Object/Archive.h"
@@ -16,6 +17,8 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <deque>
 
 using namespace mlir;
 
@@ -77,6 +80,28 @@ static void appendWords(std::vector<std::string> &words, llvm::StringRef list) {
     words.push_back(part.str());
 }
 
+namespace {
+
+/// What the devices of a program are.
+struct Target {
+  Memory memory;
+  llvm::StringRef libraries; ///< that its backend needs
+};
+
+} // namespace
+
+static llvm::Expected<Target> getTarget(llvm::StringRef name) {
+  if (name == "host")
+    return Target{Memory::Shared, TP25D_LINK_LIBRARIES_HOST};
+  if (name == "mpi")
+    return Target{Memory::Separate, TP25D_LINK_LIBRARIES_MPI};
+  Target cuda{Memory::Gpu, TP25D_LINK_LIBRARIES_CUDA};
+  if (cuda.libraries.empty())
+    return llvm::createStringError("--target=cuda: this tp25d was built without the cuda backend, which needs the CUDA "
+                                   "Toolkit 13 and NCCL where CMake finds them");
+  return cuda;
+}
+
 /// Our libraries that a program with the backend for `target` consists of.
 static std::vector<std::string> getLibraries(llvm::StringRef target) {
   std::string folder = getLibraryFolder(), backend = ("tp25d_" + target).str();
@@ -88,8 +113,8 @@ static std::vector<std::string> getLibraries(llvm::StringRef target) {
 }
 
 /// Links `object` with the backend for `target` to an executable or a shared library.
-static llvm::Error link(llvm::StringRef object, llvm::StringRef output, llvm::StringRef target, bool isExecutable,
-                        llvm::StringRef symbol) {
+static llvm::Error link(llvm::StringRef object, llvm::StringRef output, llvm::StringRef target,
+                        llvm::StringRef targetLibraries, bool isExecutable, llvm::StringRef symbol) {
   auto messages = TemporaryFile::create("txt");
   auto exports = TemporaryFile::create("map");
   if (!messages || !exports)
@@ -108,8 +133,7 @@ static llvm::Error link(llvm::StringRef object, llvm::StringRef output, llvm::St
     words.push_back("-Wl,--no-whole-archive");
   }
   appendWords(words, TP25D_LINK_LIBRARIES);
-  if (target == "mpi")
-    appendWords(words, TP25D_LINK_LIBRARIES_MPI);
+  appendWords(words, targetLibraries);
   std::vector<llvm::StringRef> arguments(words.begin(), words.end());
   std::optional<llvm::StringRef> redirects[] = {std::nullopt, messages->path.str(), messages->path.str()};
   std::string why;
@@ -205,7 +229,34 @@ static llvm::Error writeObject(llvm::Module &code, llvm::TargetMachine &machine,
   return error;
 }
 
-static llvm::Error compile(ModuleOp model, const CompileOptions &options) {
+/// The files that a compilation writes: all of them appear, or none.
+using Outputs = std::deque<Output>;
+
+static llvm::Expected<Output *> addOutput(Outputs &outputs, const std::string &path) {
+  auto output = Output::create(path);
+  if (!output)
+    return output.takeError();
+  return &outputs.emplace_back(std::move(*output));
+}
+
+/// Adds a file with what `write` writes.
+static llvm::Error addTextOutput(Outputs &outputs, const std::string &path,
+                                 llvm::function_ref<void(llvm::raw_ostream &)> write) {
+  auto output = addOutput(outputs, path);
+  if (!output)
+    return output.takeError();
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  write(os);
+  return writeText((*output)->descriptor(), text);
+}
+
+static llvm::Error compile(ModuleOp model, const CompileOptions &options, Outputs &outputs) {
+  auto target = getTarget(options.target);
+  if (!target)
+    return target.takeError();
+  if (!options.kernels.empty() && (target->memory != Memory::Gpu || options.emit == "mlir"))
+    return llvm::createStringError("--kernels: only machine code for --target=cuda has kernels to tell of");
   auto processor = getProcessor(options.processor);
   if (!processor)
     return processor.takeError();
@@ -215,65 +266,61 @@ static llvm::Error compile(ModuleOp model, const CompileOptions &options) {
   std::optional<ShardedModel> sharded = shardModel(model, options.shard);
   if (!sharded)
     return alreadySaid();
-  OwningOpRef<ModuleOp> module =
-      lowerModel(*sharded, options.target == "host" ? Memory::Shared : Memory::Separate, getVectorWidth(**machine));
+  OwningOpRef<ModuleOp> module = lowerModel(*sharded, target->memory, getVectorWidth(**machine));
   if (!module)
     return alreadySaid();
+  if (options.emit == "mlir")
+    return addTextOutput(outputs, options.output, [&](llvm::raw_ostream &os) { module->print(os); });
 
-  auto output = Output::create(options.output);
-  if (!output)
-    return output.takeError();
-  if (options.emit == "mlir") {
-    std::string text;
-    llvm::raw_string_ostream(text) << *module;
-    if (llvm::Error error = writeText(output->descriptor(), text))
+  auto deviceCode = takeDeviceCode(*module, options.processor.optimizationLevel);
+  if (!deviceCode)
+    return deviceCode.takeError();
+  if (!options.kernels.empty())
+    if (llvm::Error error =
+            addTextOutput(outputs, options.kernels, [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
       return error;
-    return output->keep();
-  }
   llvm::LLVMContext context;
   auto code = toLlvm(*module, context, **machine, options.processor.optimizationLevel);
   if (!code)
     return code.takeError();
-  bool isExecutable = options.emit == "exe", isLibrary = options.emit == "static" || options.emit == "shared";
+  embedDeviceCode(**code, *deviceCode);
+  bool isExecutable = options.emit == "exe";
   std::string symbol = isExecutable ? "tp25d_compiled_program" : options.name + "_program";
   (*code)->getNamedValue(programSymbol)->setName(symbol);
-  if (options.emit == "llvm") {
-    std::string text;
-    llvm::raw_string_ostream os(text);
-    (*code)->print(os, nullptr);
-    if (llvm::Error error = writeText(output->descriptor(), text))
-      return error;
-    return output->keep();
-  }
-  if (options.emit == "obj") {
-    if (llvm::Error error = writeObject(**code, **machine, output->descriptor()))
-      return error;
-    return output->keep();
-  }
+  if (options.emit == "llvm")
+    return addTextOutput(outputs, options.output, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
 
+  auto output = addOutput(outputs, options.output);
+  if (!output)
+    return output.takeError();
+  if (options.emit == "obj")
+    return writeObject(**code, **machine, (*output)->descriptor());
   auto object = TemporaryFile::create("o");
   if (!object)
     return object.takeError();
   if (llvm::Error error = writeObject(**code, **machine, object->descriptor))
     return error;
-  llvm::Error error = options.emit == "static"
-                          ? writeLibrary(object->path, output->temporaryPath(), options.target)
-                          : link(object->path, output->temporaryPath(), options.target, isExecutable, symbol);
-  if (error || !isLibrary) {
-    if (error)
+  if (llvm::Error error =
+          options.emit == "static"
+              ? writeLibrary(object->path, (*output)->temporaryPath(), options.target)
+              : link(object->path, (*output)->temporaryPath(), options.target, target->libraries, isExecutable, symbol))
+    return error;
+  if (isExecutable)
+    return llvm::Error::success();
+  llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
+  llvm::sys::path::append(header, options.name + ".h");
+  return addTextOutput(outputs, header.str().str(),
+                       [&](llvm::raw_ostream &os) { os << makeHeader(*sharded, options.name); });
+}
+
+static llvm::Error compile(ModuleOp model, const CompileOptions &options) {
+  Outputs outputs;
+  if (llvm::Error error = compile(model, options, outputs))
+    return error;
+  for (Output &output : outputs)
+    if (llvm::Error error = output.keep())
       return error;
-    return output->keep();
-  }
-  llvm::SmallString<128> headerPath(llvm::sys::path::parent_path(options.output));
-  llvm::sys::path::append(headerPath, options.name + ".h");
-  auto header = Output::create(headerPath.str().str());
-  if (!header)
-    return header.takeError();
-  if (llvm::Error failed = writeText(header->descriptor(), makeHeader(*sharded, options.name)))
-    return failed;
-  if (llvm::Error failed = output->keep())
-    return failed;
-  return header->keep();
+  return llvm::Error::success();
 }
 
 int compile(const CompileOptions &options) {

@@ -11,9 +11,10 @@ namespace tp25d {
 struct CompileOptions {
   std::string model, output;
   ShardOptions shard;
-  std::string target = "host"; ///< host or mpi
+  std::string target = "host"; ///< host, mpi or cuda
   std::string emit = "exe";    ///< mlir, llvm, obj, static, shared or exe
   std::string name = "model";  ///< of the program's symbol in what is not an executable: <name>_program
+  std::string kernels;         ///< where the report of kernels for GPUs goes; empty: nowhere
   ProcessorOptions processor;
 };
 

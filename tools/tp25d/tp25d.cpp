@@ -46,9 +46,11 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
   addModelOptions(*compile, options.model, options.shard);
   const std::string output = "Output";
   compile->add_option("-o", options.output, "the file to write")->group(output)->required();
-  compile->add_option("--target", options.target, "what the devices are: threads of one process, or processes")
+  compile
+      ->add_option("--target", options.target,
+                   "what the devices are: threads of one process, processes, or processes with a GPU each")
       ->group(output)
-      ->check(CLI::IsMember({"host", "mpi"}))
+      ->check(CLI::IsMember({"host", "mpi", "cuda"}))
       ->capture_default_str();
   compile
       ->add_option("--emit", options.emit,
@@ -64,6 +66,10 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
       ->group(output)
       ->check(CLI::Range(0, 3))
       ->capture_default_str();
+  compile
+      ->add_option("--kernels", options.kernels,
+                   "where to write what is known of kernels for GPUs, as JSON: registers, spills, bytes moved")
+      ->group(output);
   compile->add_option("--mcpu", options.processor.cpu, "the processor, as LLVM calls it; native is this machine's")
       ->group(output)
       ->capture_default_str();

@@ -14,6 +14,9 @@ namespace tp25d {
 /// The gpu.module that kernels for GPUs are in.
 inline constexpr llvm::StringLiteral gpuModuleName = "tp25d_kernels";
 
+/// Their machine code, which a program refers to and its maker defines.
+inline constexpr llvm::StringLiteral deviceCodeSymbol = "tp25d_device_code";
+
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "tp25d/Codegen/Passes.h.inc"

@@ -25,6 +25,7 @@ struct ProgramOptions {
   int64_t repeat = 1;
   uint64_t seed = 0;
   bool blocking = false;
+  bool direct = false, tf32 = false; ///< of GPUs, as in tp25d_options
 };
 
 /// Adds the options that every program has.

@@ -4,6 +4,8 @@
 #define TP25D_EXECUTION_DEVICECODE_H
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "llvm/IR/Module.h"
 #include "llvm/Support/Error.h"
 
 #include <cstdint>
@@ -53,6 +55,13 @@ std::vector<KernelReport> getKernelReports(mlir::gpu::GPUModuleOp module);
 /// Compiles `module` as of map-kernels-to-gpu, which stays as it is. `optimizationLevel` is 0 to 3.
 llvm::Expected<DeviceCode> compileDeviceCode(mlir::gpu::GPUModuleOp module, llvm::StringRef toolkit,
                                              int optimizationLevel);
+
+/// Compiles the kernels of a program with the toolkit that getCudaToolkit finds, and takes them out of it. Without
+/// kernels it needs no toolkit.
+llvm::Expected<DeviceCode> takeDeviceCode(mlir::ModuleOp program, int optimizationLevel);
+
+/// Gives a program, translated without its kernels, their fat binary, where the CUDA tools look for it.
+void embedDeviceCode(llvm::Module &program, const DeviceCode &code);
 
 } // namespace tp25d
 
