@@ -1,5 +1,6 @@
 # How lit runs the tests: the tools of the build first, then LLVM's.
 
+import glob
 import os
 
 import lit.formats
@@ -33,7 +34,11 @@ config.substitutions.append(("%double_schedules", os.environ.get("TP25D_DOUBLE_S
 if config.cuda_tools_dir:
     config.available_features.add("cuda-toolkit")
     config.substitutions.append(("%cuda_tools_dir", config.cuda_tools_dir))
-    cuobjdump = lit.util.which("cuobjdump", os.pathsep.join([config.cuda_tools_dir, os.environ.get("PATH", "")]))
+    # scripts/install-packages brings it where the toolkit lacks it.
+    installed = glob.glob(os.path.join(config.tp25d_source_dir, ".tools", "nvidia", "*", "bin"))
+    cuobjdump = lit.util.which(
+        "cuobjdump", os.pathsep.join([config.cuda_tools_dir, *installed, os.environ.get("PATH", "")])
+    )
     if cuobjdump:
         config.available_features.add("cuobjdump")
         config.substitutions.append(("%cuobjdump", cuobjdump))

@@ -25,6 +25,10 @@ static std::string describeDevice(const tp25d_program &program, int64_t device) 
   return text + ")";
 }
 
+static bool hasRoot(const tp25d_event &event) {
+  return event.collective == TP25D_BROADCAST || event.collective == TP25D_REDUCE;
+}
+
 static std::string describeEvent(const tp25d_event &event, const tp25d_program &program) {
   if (event.kind == TP25D_EVENT_KERNEL)
     return llvm::formatv("kernel {0}", event.number);
@@ -52,6 +56,8 @@ static void write(llvm::json::OStream &json, const tp25d_event &event, int64_t d
       json.attribute("number", event.number);
       if (event.kind == TP25D_EVENT_TRANSFER)
         json.attribute("received_bytes", event.size);
+      if (event.kind == TP25D_EVENT_TRANSFER && hasRoot(event))
+        json.attribute("root", event.root);
       if (event.kind == TP25D_EVENT_KERNEL)
         json.attribute("extent", event.size);
     });
@@ -81,7 +87,7 @@ llvm::Expected<std::string> gatherTrace(const Devices &devices, const tp25d_prog
     return lengths.takeError();
   most = *llvm::max_element(*lengths);
   constexpr int64_t padding = -1;
-  std::vector<tp25d_event> mine(devices.count() * most, tp25d_event{padding, 0, 0, 0, 0, 0, 0});
+  std::vector<tp25d_event> mine(devices.count() * most, tp25d_event{padding, 0, 0, 0, 0, 0, 0, 0});
   for (int64_t i = 0; i < devices.count(); ++i)
     llvm::copy(devices.events(devices.first() + i), mine.begin() + i * most);
   std::vector<tp25d_event> all(mine.size() * tp25d_process_count());

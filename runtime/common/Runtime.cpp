@@ -202,7 +202,7 @@ static void perform(tp25d_device *device, double &seconds, const tp25d_event &ev
 template <typename Work> static void performTransfer(tp25d_device *device, int64_t transfer, Work work) {
   const Collective &what = device->collectives[transfer];
   perform(device, device->statistics.collective_seconds[what.kind],
-          {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, 0, 0, 0}, work);
+          {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, what.root, 0, 0, 0}, work);
 }
 
 void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
@@ -238,7 +238,7 @@ void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
 void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
                     const void *const *operands) {
   if (!device->runtime.hasFailed())
-    perform(device, device->statistics.product_seconds, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0},
+    perform(device, device->statistics.product_seconds, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0, 0},
             [&](tp25d_runtime &runtime) { runtime.multiply(*device, product, a, b, c, operands); });
 }
 
@@ -246,7 +246,7 @@ void tp25d_launch(tp25d_device *device, int64_t kernel, void *const *arguments) 
   if (device->runtime.hasFailed())
     return;
   int64_t extent = device->runtime.program.kernels[kernel].extent;
-  perform(device, device->statistics.kernel_seconds, {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, extent, 0, 0},
+  perform(device, device->statistics.kernel_seconds, {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, 0, extent, 0, 0},
           [&](tp25d_runtime &runtime) { runtime.launch(*device, kernel, arguments); });
 }
 

@@ -340,7 +340,7 @@ void CudaRuntime::issueGroup(const std::vector<int64_t> &group) {
     transfers[transfer].group = static_cast<int64_t>(groups.size()) - 1;
     int64_t index = grid.coordinate(device.index, what.axis);
     if (measures)
-      measured.push_back({{TP25D_EVENT_TRANSFER, transfer, what.kind, what.axis,
+      measured.push_back({{TP25D_EVENT_TRANSFER, transfer, what.kind, what.axis, what.root,
                            what.receivedBytes(index, grid.size(what.axis)), 0, 0},
                           begin,
                           end});
@@ -376,7 +376,7 @@ void CudaRuntime::reclaim(Device &, int64_t transfer) { waitForTransfer(transfer
 void CudaRuntime::multiply(Device &, int64_t product, const void *a, const void *b, void *c,
                            const void *const *operands) {
   flush();
-  measure({TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0}, computation.get(),
+  measure({TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0, 0}, computation.get(),
           [&] { products->multiply(product, a, b, c, operands, arena.get() + layout.workspace, computation.get()); });
 }
 
@@ -386,7 +386,7 @@ void CudaRuntime::launch(Device &device, int64_t kernel, void *const *arguments)
   std::vector<void *> slots;
   for (int64_t argument = 0; argument < entry.argument_count; ++argument)
     slots.push_back(const_cast<void **>(arguments + argument));
-  measure({TP25D_EVENT_KERNEL, device.kernelCount - 1, 0, 0, entry.extent, 0, 0}, computation.get(), [&] {
+  measure({TP25D_EVENT_KERNEL, device.kernelCount - 1, 0, 0, 0, entry.extent, 0, 0}, computation.get(), [&] {
     check(cudaLaunchKernel(reinterpret_cast<const void *>(kernels[kernel]), dim3(static_cast<unsigned>(entry.blocks)),
                            dim3(static_cast<unsigned>(entry.threads)), slots.data(), 0, computation.get()),
           entry.name, " cannot be launched");

@@ -99,7 +99,7 @@ void MpiRuntime::reclaim(Device &device, int64_t transfer) {
   wait(device, transfer);
   const Exchange &exchange = *exchanges[transfer];
   if (grid.size(exchange.what.axis) > 1)
-    device.events.push_back({TP25D_EVENT_TRANSFER, transfer, exchange.what.kind, exchange.what.axis,
+    device.events.push_back({TP25D_EVENT_TRANSFER, transfer, exchange.what.kind, exchange.what.axis, exchange.what.root,
                              exchange.receivedBytes(), nanosecondsOf(exchange.posted),
                              nanosecondsOf(exchange.arrived)});
   watch().ended(transfer);

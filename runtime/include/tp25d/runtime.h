@@ -243,6 +243,7 @@ typedef struct tp25d_event {
   int64_t kind;             /* tp25d_event_kind */
   int64_t number;           /* of the product or the transfer; of a kernel, how many came before it */
   int64_t collective, axis; /* of a transfer and of waiting for one */
+  int64_t root;             /* of these, if they have one: the step of the product that they are for */
   int64_t size;             /* bytes that a transfer brought here; the extent of a kernel */
   int64_t begin, end;       /* nanoseconds since 1970, which all processes can compare as far as their clocks agree */
 } tp25d_event;

@@ -2,10 +2,16 @@
 
     double.py LIBRARIES COUNT schedules SEEDS PROGRAM...    passes with every seed
     double.py LIBRARIES COUNT order PROGRAM...              issues the transfers of step 1 before the product of step 0
+    double.py LIBRARIES COUNT trace PROGRAM...              and its trace shows them on their way before that ends
     double.py LIBRARIES COUNT fault PATTERN NAME=VALUE... PROGRAM...
                                                             ends with one message that has the pattern, in time
+    double.py LIBRARIES COUNT mistake PATTERN CALL:WHAT PROGRAM...
+                                                            so it does if WHAT happens to one of its CALLs on rank 1
+
+A compiled program also needs its kernels for the double, which TP25D_DOUBLE_KERNELS names.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +20,7 @@ import tempfile
 import time
 
 MOST_SECONDS = 15
+MOST_CALLS = 40
 
 
 def run(libraries, count, program, **variables):
@@ -50,18 +57,61 @@ def order(libraries, count, *program):
                 sys.exit(f"rank {rank} issues in another order: {first}\n{''.join(issued)}")
 
 
+def trace(libraries, count, *program):
+    # On eight processes and few cores a transfer may well be late. These seeds delay nothing but computation.
+    for seed in ("2", "7", "12", "17", "22"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "trace.json")
+            done, _ = run(libraries, count, [*program, f"--trace={path}"], TP25D_DOUBLE_SEED=seed)
+            if done.returncode != 0:
+                sys.exit(f"seed {seed}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+            with open(path) as file:
+                events = json.load(file)["traceEvents"]
+        late = 0
+        for device in range(int(count)):
+            mine = [event for event in events if event["pid"] == device]
+            product = next(event for event in mine if event.get("cat") == "product")
+            steps = {}
+            for event in mine:
+                if event["ph"] == "b":
+                    steps.setdefault(event["args"].get("root"), []).append(event["ts"])
+            late += not steps[0][0] < product["ts"] or not steps[1][0] < product["ts"] + product["dur"]
+        print(f"seed {seed}: step 1 is late on {late} of {count} devices")
+        if late == 0:
+            return
+    sys.exit("the trace never shows the blocks of step 1 on their way before the product of step 0 ends")
+
+
+def messages_of(done):
+    # mpirun tells a story of its own.
+    return [line for line in done.stderr.splitlines() if line.startswith(("error: ", "double: "))]
+
+
+def mistake(libraries, count, pattern, what, *program):
+    # Not every call matters: what one event is waited for, a later one may be waited for anyway.
+    call, what = what.split(":")
+    for number in range(1, MOST_CALLS + 1):
+        done, _ = run(libraries, count, program, TP25D_DOUBLE_RANK="1", TP25D_DOUBLE_FAULT=f"{call}:{number}:{what}")
+        said = [line for line in messages_of(done) if re.search(pattern, line)]
+        if said and done.returncode != 0:
+            print(f"{call} number {number}: {said[0]}")
+            return
+    sys.exit(f"none of {MOST_CALLS} calls ends with a message with '{pattern}'")
+
+
 def fault(libraries, count, pattern, *words):
-    variables = dict(word.split("=", 1) for word in words if "=" in word)
-    program = [word for word in words if "=" not in word]
+    is_variable = re.compile("[A-Z0-9_]+=").match
+    variables = dict(word.split("=", 1) for word in words if is_variable(word))
+    program = [word for word in words if not is_variable(word)]
     done, seconds = run(libraries, count, program, **variables)
-    # mpirun tells a story of its own; the double's violations may be seen by several ranks.
-    messages = [line for line in done.stderr.splitlines() if line.startswith(("error: ", "double: "))]
+    messages = messages_of(done)
     said = [line for line in messages if re.search(pattern, line)]
     problems = []
     if done.returncode == 0:
         problems.append("the exit code is 0")
     if not said:
         problems.append(f"no message with '{pattern}'")
+    # The double's violations may be seen by several ranks.
     if len([line for line in messages if line.startswith("error: ")]) > 1:
         problems.append("more than one message")
     if seconds > MOST_SECONDS:
@@ -72,4 +122,5 @@ def fault(libraries, count, pattern, *words):
 
 
 if __name__ == "__main__":
-    {"schedules": schedules, "order": order, "fault": fault}[sys.argv[3]](*sys.argv[1:3], *sys.argv[4:])
+    {"schedules": schedules, "order": order, "trace": trace, "mistake": mistake,
+     "fault": fault}[sys.argv[3]](*sys.argv[1:3], *sys.argv[4:])
