@@ -48,8 +48,10 @@ static llvm::Expected<int> parseAndRun(int argc, char **argv) {
 } // namespace tp25d
 
 int main(int argc, char **argv) {
+  // In one piece: mpirun has things to say at the same time.
+  auto tellUser = [](llvm::Error error) { llvm::errs() << ("error: " + llvm::toString(std::move(error)) + "\n"); };
   if (llvm::Error error = tp25d::toError(tp25d_join())) {
-    llvm::errs() << "error: " << llvm::toString(std::move(error)) << '\n';
+    tellUser(std::move(error));
     return 1;
   }
   // A file that may not grow any more is an error like a full disk, not the end.
@@ -58,9 +60,11 @@ int main(int argc, char **argv) {
   std::at_quick_exit(llvm::sys::RunInterruptHandlers);
   llvm::Expected<int> code = tp25d::parseAndRun(argc, argv);
   if (!code) {
-    std::string message = llvm::toString(code.takeError());
+    llvm::Error error = code.takeError();
     if (tp25d::isFirstProcess())
-      llvm::errs() << "error: " << message << '\n';
+      tellUser(std::move(error));
+    else
+      llvm::consumeError(std::move(error));
   }
   llvm::outs().flush();
   tp25d_leave();

@@ -290,7 +290,9 @@ llvm::Expected<DeviceCode> compileDeviceCode(gpu::GPUModuleOp module, llvm::Stri
   auto folder = TemporaryFolder::create();
   if (!folder)
     return folder.takeError();
-  std::string level = std::to_string(optimizationLevel), bundle = folder->getFile("fatbin");
+  // ptxas has no level between 1 and its default.
+  std::string level = std::to_string(optimizationLevel < 2 ? optimizationLevel : 3);
+  std::string bundle = folder->getFile("fatbin");
   std::vector<std::string> images = {"--create=" + bundle, "-64"};
   for (int architecture : deviceArchitectures) {
     std::string number = std::to_string(architecture);

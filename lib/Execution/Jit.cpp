@@ -34,7 +34,7 @@ llvm::Expected<std::unique_ptr<JitProgram>> JitProgram::compile(ModuleOp module,
   auto machine = processor.createTargetMachine();
   if (!machine)
     return machine.takeError();
-  auto code = toLlvm(module, *context, **machine, /*optimizationLevel=*/3);
+  auto code = toLlvm(module, *context, **machine, ProcessorOptions().optimizationLevel);
   if (!code)
     return code.takeError();
 

@@ -324,6 +324,9 @@ void Watch::judge(const std::string &why) {
       send(peers[process], make(MessageKind::Ask));
 }
 
+/// In one piece: mpirun has things to say at the same time.
+static void tellUser(const std::string &message) { std::cerr << concat("error: ", message, "\n") << std::flush; }
+
 void Watch::checkDeadlines() {
   auto now = Clock::now();
   if (isJudging) {
@@ -334,7 +337,7 @@ void Watch::checkDeadlines() {
   }
   if (now >= fallBackAt) {
     if (rank == 1)
-      std::cerr << "error: " << fallback << std::endl;
+      tellUser(fallback);
     end(fallback, 1);
   }
   if (now >= signalAt && !isJudging && fallBackAt == Clock::time_point::max())
@@ -356,7 +359,7 @@ void Watch::fail(MessageKind kind, const std::string &text, int code) {
 void Watch::finish(const std::string &message, int code) {
   // Where this process was the one that was stopped, rank 1 has spoken.
   if (size == 1 || !(peers[1].hasReported && peers[1].isGone))
-    std::cerr << "error: " << message << std::endl;
+    tellUser(message);
   for (const Peer &peer : peers)
     if (peer.socket >= 0 && !peer.isGone)
       send(peer, make(MessageKind::Verdict, message, code));
