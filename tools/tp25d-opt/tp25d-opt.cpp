@@ -9,6 +9,7 @@
 #include "tp25d/Codegen/Passes.h"
 #include "tp25d/Dialect/Registration.h"
 #include "tp25d/Expand/Passes.h"
+#include "tp25d/Grad/Passes.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 #include "tp25d/Pipeline/Pipelines.h"
@@ -24,6 +25,7 @@ int main(int argc, char **argv) {
   tp25d::registerShardingRuleModels(registry);
   tp25d::registerBufferizationModels(registry);
   tp25d::registerImportPasses();
+  tp25d::registerGradPasses();
   tp25d::registerShardPasses();
   tp25d::registerPartitionPasses();
   tp25d::registerExpandPasses();

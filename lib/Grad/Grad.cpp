@@ -1,0 +1,572 @@
+// Grad: appends gradients of a result to a model's results.
+
+#include "ScalarRules.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/ReshapeOpsUtils.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/RegionUtils.h"
+#include "tp25d/Dialect/Product.h"
+#include "tp25d/Grad/Passes.h"
+#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+
+namespace tp25d {
+#define GEN_PASS_DEF_GRAD
+#include "tp25d/Grad/Passes.h.inc"
+} // namespace tp25d
+
+namespace {
+
+bool isDifferentiable(Type type) { return isa<FloatType>(getElementTypeOrSelf(type)); }
+
+Value buildZeros(OpBuilder &builder, Location loc, RankedTensorType type) {
+  return tp25d::buildFilled(builder, loc, type, builder.getZeroAttr(type.getElementType()));
+}
+
+/// A tensor and how loops index it.
+struct Operand {
+  Value value;
+  AffineMap map;
+};
+
+using BuildScalar = llvm::function_ref<Value(OpBuilder &, ValueRange)>;
+
+/// Takes out what the body computes for nothing, and the inputs that it does not read, as long as those that stay say
+/// how far each loop goes: a product is to look like one.
+void dropUnused(linalg::GenericOp generic) {
+  Block *body = generic.getBody();
+  for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(*body)))
+    if (isOpTriviallyDead(&inner))
+      inner.erase();
+  SmallVector<AffineMap> maps = generic.getIndexingMapsArray();
+  auto isRead = [&](unsigned input) { return !body->getArgument(input).use_empty(); };
+  llvm::SmallBitVector counted(generic.getNumLoops());
+  auto count = [&](AffineMap map) {
+    for (AffineExpr expression : map.getResults())
+      if (auto loop = dyn_cast<AffineDimExpr>(expression))
+        counted.set(loop.getPosition());
+  };
+  count(maps.back());
+  for (unsigned input = 0; input < generic.getInputs().size(); ++input)
+    if (isRead(input))
+      count(maps[input]);
+  for (int input = static_cast<int>(generic.getInputs().size()) - 1; input >= 0; --input) {
+    llvm::SmallBitVector before = counted;
+    if (!isRead(input))
+      count(maps[input]);
+    if (isRead(input) || counted != before)
+      continue;
+    body->eraseArgument(input);
+    generic.getInputsMutable().erase(input);
+    maps.erase(maps.begin() + input);
+  }
+  generic.setIndexingMapsAttr(OpBuilder(generic).getAffineMapArrayAttr(maps));
+}
+
+/// A linalg.generic with one result: loops that do not index it are summed over.
+Value buildGeneric(OpBuilder &builder, Location loc, ArrayRef<Operand> inputs, AffineMap outputMap,
+                   RankedTensorType type, BuildScalar build) {
+  SmallVector<utils::IteratorType> iterators;
+  for (unsigned loop = 0; loop < outputMap.getNumDims(); ++loop)
+    iterators.push_back(outputMap.isFunctionOfDim(loop) ? utils::IteratorType::parallel
+                                                        : utils::IteratorType::reduction);
+  bool sums = llvm::is_contained(iterators, utils::IteratorType::reduction);
+  Value init = sums ? buildZeros(builder, loc, type)
+                    : tensor::EmptyOp::create(builder, loc, type.getShape(), type.getElementType()).getResult();
+  SmallVector<Value> values;
+  SmallVector<AffineMap> maps;
+  for (const Operand &input : inputs) {
+    values.push_back(input.value);
+    maps.push_back(input.map);
+  }
+  maps.push_back(outputMap);
+  auto body = [&](OpBuilder &inside, Location loc, ValueRange scalars) {
+    Value value = build(inside, scalars.drop_back());
+    if (sums)
+      value = arith::AddFOp::create(inside, loc, scalars.back(), value);
+    linalg::YieldOp::create(inside, loc, value);
+  };
+  auto generic = linalg::GenericOp::create(builder, loc, type, values, init, maps, iterators, body);
+  dropUnused(generic);
+  return generic.getResult(0);
+}
+
+/// A linalg operation of the model, about to be differentiated.
+class Adjoint {
+public:
+  Adjoint(OpBuilder &builder, linalg::LinalgOp op, ArrayRef<Value> gradients)
+      : builder(builder), op(op), loc(op.getLoc()), gradients(gradients) {}
+
+  /// Finds out what each result is of its scalars.
+  LogicalResult analyze(llvm::function_ref<bool(Value)> isActive);
+  /// The gradient for an operand; null if it is zero.
+  FailureOr<Value> differentiate(OpOperand &operand);
+  /// The gradient for a tensor that the body reads elements of, at one of these places.
+  FailureOr<Value> differentiate(tensor::ExtractOp extract);
+  /// What of a result's gradient goes to its init as it is; null if nothing does, or it goes as to any operand.
+  Value forInit(int64_t result) const { return results[result].kind == Kind::Sum ? gradients[result] : Value(); }
+
+private:
+  enum class Kind {
+    None,    ///< Nothing depends on it.
+    Value,   ///< Of an elementwise operation: what the body yields.
+    Sum,     ///< Of `term` over the reduction loops.
+    Extremum ///< The largest or smallest `term`, shared by all that attain it.
+  };
+  struct Result {
+    Kind kind = Kind::None;
+    Value term;                    ///< In the body of `op`.
+    Operation *combiner = nullptr; ///< That adds the term to what there is.
+    Value count;                   ///< Of an extremum: how many attain it.
+  };
+
+  AffineMap mapOf(int64_t result) { return op.getMatchingIndexingMap(op.getDpsInitOperand(result)); }
+  SmallVector<Operand> getInputs(unsigned loops);
+  IRMapping cloneBody(OpBuilder &inside, ValueRange scalars);
+  FailureOr<Value> sweep(OpBuilder &inside, ValueRange scalars, llvm::function_ref<Value(const IRMapping &)> target,
+                         IRMapping &mapping);
+  Value attains(OpBuilder &inside, Value term, Value extremum) const {
+    return arith::CmpFOp::create(inside, loc, arith::CmpFPredicate::OEQ, term, extremum);
+  }
+
+  OpBuilder &builder;
+  linalg::LinalgOp op;
+  Location loc;
+  ArrayRef<Value> gradients;
+  SmallVector<Result> results;
+};
+
+} // namespace
+
+LogicalResult Adjoint::analyze(llvm::function_ref<bool(Value)> isActive) {
+  Block *body = op.getBlock();
+  for (int64_t i = 0; i < op.getNumDpsInits(); ++i) {
+    Result &result = results.emplace_back();
+    if (!gradients[i])
+      continue;
+    result.term = body->getTerminator()->getOperand(i);
+    if (op.getNumReductionLoops() == 0) {
+      result.kind = Kind::Value;
+      continue;
+    }
+    BlockArgument sum = op.getMatchingBlockArgument(op.getDpsInitOperand(i));
+    Operation *combiner = result.term.getDefiningOp();
+    bool isSum = isa_and_nonnull<arith::AddFOp>(combiner);
+    bool isExtremum =
+        isa_and_nonnull<arith::MaximumFOp, arith::MaxNumFOp, arith::MinimumFOp, arith::MinNumFOp>(combiner);
+    if (!(isSum || isExtremum) || !sum.hasOneUse() || *sum.user_begin() != combiner)
+      return op.emitError() << "reduction cannot be differentiated: result " << i
+                            << " is neither a sum nor a maximum or minimum";
+    result.combiner = combiner;
+    result.term = combiner->getOperand(combiner->getOperand(0) == sum ? 1 : 0);
+    result.kind = isSum ? Kind::Sum : Kind::Extremum;
+    if (!isExtremum)
+      continue;
+    if (isActive(op.getDpsInitOperand(i)->get()))
+      return op.emitError() << "reduction cannot be differentiated: the maximum or minimum starts from a value that "
+                               "depends on parameters";
+  }
+  // How many terms attain an extremum, so that they can share its gradient.
+  for (size_t i = 0; i < results.size(); ++i) {
+    Result &result = results[i];
+    if (result.kind != Kind::Extremum)
+      continue;
+    SmallVector<Operand> inputs;
+    for (OpOperand *input : op.getDpsInputOperands())
+      inputs.push_back({input->get(), op.getMatchingIndexingMap(input)});
+    inputs.push_back({op->getResult(i), mapOf(i)});
+    auto type = cast<RankedTensorType>(op->getResult(i).getType());
+    result.count =
+        buildGeneric(builder, loc, inputs, mapOf(i), type, [&](OpBuilder &inside, ValueRange scalars) -> Value {
+          IRMapping mapping = cloneBody(inside, scalars);
+          auto number = [&](double x) {
+            return arith::ConstantOp::create(inside, loc, inside.getFloatAttr(type.getElementType(), x));
+          };
+          return arith::SelectOp::create(
+              inside, loc, attains(inside, mapping.lookupOrDefault(result.term), scalars.back()), number(1), number(0));
+        });
+  }
+  return success();
+}
+
+/// The operation's operands, then the gradient of each result that has one and, of an extremum, itself and its count.
+SmallVector<Operand> Adjoint::getInputs(unsigned loops) {
+  auto extend = [&](AffineMap map) {
+    return AffineMap::get(loops, 0, map.getResults(), map.getContext()); // of more loops
+  };
+  SmallVector<Operand> inputs;
+  for (OpOperand &operand : op->getOpOperands())
+    if (op.isDpsInput(&operand) || op.getNumReductionLoops() == 0)
+      inputs.push_back({operand.get(), extend(op.getMatchingIndexingMap(&operand))});
+  for (auto [i, result] : llvm::enumerate(results)) {
+    if (result.kind == Kind::None)
+      continue;
+    AffineMap map = extend(mapOf(i));
+    inputs.push_back({gradients[i], map});
+    if (result.kind == Kind::Extremum) {
+      inputs.push_back({op->getResult(i), map});
+      inputs.push_back({result.count, map});
+    }
+  }
+  return inputs;
+}
+
+/// Clones what the body computes, but for what combines terms, with its operands' elements from `scalars`.
+IRMapping Adjoint::cloneBody(OpBuilder &inside, ValueRange scalars) {
+  IRMapping mapping;
+  Block *body = op.getBlock();
+  for (auto [argument, scalar] : llvm::zip(body->getArguments(), scalars))
+    mapping.map(argument, scalar);
+  for (Operation &inner : body->without_terminator())
+    if (llvm::none_of(results, [&](const Result &result) { return result.combiner == &inner; }))
+      inside.clone(inner, mapping);
+  return mapping;
+}
+
+/// The chain rule through the body, from the results to `target`. Null if nothing depends on it.
+FailureOr<Value> Adjoint::sweep(OpBuilder &inside, ValueRange scalars,
+                                llvm::function_ref<Value(const IRMapping &)> target, IRMapping &mapping) {
+  mapping = cloneBody(inside, scalars);
+  Value wanted = target(mapping);
+  llvm::SmallDenseSet<Value> active = {wanted};
+  SmallVector<Operation *> path;
+  for (Operation &inner : op.getBlock()->without_terminator()) {
+    if (inner.getNumResults() != 1 || !mapping.contains(inner.getResult(0)))
+      continue;
+    Operation *clone = mapping.lookup(inner.getResult(0)).getDefiningOp();
+    if (!isDifferentiable(clone->getResult(0).getType()) ||
+        llvm::none_of(clone->getOperands(), [&](Value value) { return active.contains(value); }))
+      continue;
+    active.insert(clone->getResult(0));
+    path.push_back(clone);
+  }
+
+  llvm::SmallDenseMap<Value, Value> sums;
+  auto add = [&](Value value, Value gradient) {
+    if (!active.contains(value))
+      return;
+    Value &sum = sums[value];
+    sum = sum ? arith::AddFOp::create(inside, loc, sum, gradient).getResult() : gradient;
+  };
+  size_t next = op.getNumReductionLoops() == 0 ? op->getNumOperands() : op.getNumDpsInputs();
+  for (const Result &result : results) {
+    if (result.kind == Kind::None)
+      continue;
+    Value term = mapping.lookupOrDefault(result.term), gradient = scalars[next++];
+    if (result.kind == Kind::Extremum) {
+      Value extremum = scalars[next++], count = scalars[next++];
+      Value share = arith::DivFOp::create(inside, loc, gradient, count);
+      Value zero = arith::ConstantOp::create(inside, loc, inside.getZeroAttr(gradient.getType()));
+      gradient = arith::SelectOp::create(inside, loc, attains(inside, term, extremum), share, zero);
+    }
+    add(term, gradient);
+  }
+  for (Operation *inner : llvm::reverse(path)) {
+    auto found = sums.find(inner->getResult(0));
+    if (found == sums.end() || inner->getResult(0) == wanted)
+      continue;
+    Value gradient = found->second;
+    if (failed(tp25d::differentiateScalar(
+            inside, inner, gradient, [&](Value value) { return active.contains(value); }, add)))
+      return inner->emitError() << inner->getName() << " cannot be differentiated";
+  }
+  return sums.lookup(wanted);
+}
+
+FailureOr<Value> Adjoint::differentiate(OpOperand &operand) {
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  auto type = dyn_cast<RankedTensorType>(operand.get().getType());
+  if (!type)
+    return op.emitError() << "operand " << operand.getOperandNumber()
+                          << " is a scalar that depends on parameters, which cannot be differentiated";
+  // A dimension of one element that is read for all: it is summed over, and comes back as a reshape.
+  SmallVector<AffineExpr> kept;
+  SmallVector<int64_t> shape;
+  for (auto [expression, size] : llvm::zip(map.getResults(), type.getShape())) {
+    if (size == 1 && isa<AffineConstantExpr>(expression))
+      continue;
+    kept.push_back(expression);
+    shape.push_back(size);
+  }
+  AffineMap outputMap = AffineMap::get(map.getNumDims(), 0, kept, map.getContext());
+  if (!outputMap.isProjectedPermutation())
+    return op.emitError() << "operand " << operand.getOperandNumber() << " is read through " << AffineMapAttr::get(map)
+                          << ", which cannot be differentiated";
+  auto outputType = RankedTensorType::get(shape, type.getElementType());
+
+  FailureOr<Value> scalar = Value();
+  Value gradient = buildGeneric(
+      builder, loc, getInputs(map.getNumDims()), outputMap, outputType,
+      [&](OpBuilder &inside, ValueRange scalars) -> Value {
+        IRMapping mapping;
+        auto target = [&](const IRMapping &mapping) { return mapping.lookup(op.getMatchingBlockArgument(&operand)); };
+        scalar = sweep(inside, scalars, target, mapping);
+        if (succeeded(scalar) && *scalar)
+          return *scalar;
+        return arith::ConstantOp::create(inside, loc, inside.getZeroAttr(type.getElementType()));
+      });
+  if (failed(scalar))
+    return failure();
+  if (!*scalar)
+    return Value();
+  if (outputType == type)
+    return gradient;
+  auto groups = getReassociationIndicesForReshape(outputType, type);
+  return tensor::ExpandShapeOp::create(builder, loc, type, gradient, *groups).getResult();
+}
+
+FailureOr<Value> Adjoint::differentiate(tensor::ExtractOp extract) {
+  // A dimension that a loop counts through is that loop; any other is a loop of its own, of which the elements count
+  // where the index says so.
+  MLIRContext *context = builder.getContext();
+  unsigned loops = op.getNumLoops();
+  SmallVector<AffineExpr> places;
+  SmallVector<std::pair<Value, unsigned>> lookedUp; // An index, and the loop that it chooses from.
+  llvm::SmallDenseSet<unsigned> taken;
+  SmallVector<int64_t> ranges = op.getStaticLoopRanges();
+  for (auto [index, size] : llvm::zip(extract.getIndices(), extract.getTensor().getType().getShape())) {
+    auto counter = index.getDefiningOp<linalg::IndexOp>();
+    if (counter && ranges[counter.getDim()] == size && taken.insert(counter.getDim()).second) {
+      places.push_back(builder.getAffineDimExpr(counter.getDim()));
+      continue;
+    }
+    lookedUp.emplace_back(index, loops);
+    places.push_back(builder.getAffineDimExpr(loops++));
+  }
+  FailureOr<Value> scalar = Value();
+  Value gradient = buildGeneric(
+      builder, loc, getInputs(loops), AffineMap::get(loops, 0, places, context), extract.getTensor().getType(),
+      [&](OpBuilder &inside, ValueRange scalars) -> Value {
+        IRMapping mapping;
+        auto target = [&](const IRMapping &mapping) { return mapping.lookup(extract.getResult()); };
+        scalar = sweep(inside, scalars, target, mapping);
+        Value zero =
+            arith::ConstantOp::create(inside, loc, inside.getZeroAttr(extract.getTensor().getType().getElementType()));
+        if (failed(scalar) || !*scalar)
+          return zero;
+        Value value = *scalar;
+        for (auto [index, loop] : lookedUp) {
+          Value here = linalg::IndexOp::create(inside, loc, loop);
+          Value isHere =
+              arith::CmpIOp::create(inside, loc, arith::CmpIPredicate::eq, mapping.lookupOrDefault(index), here);
+          value = arith::SelectOp::create(inside, loc, isHere, value, zero);
+        }
+        return value;
+      });
+  if (failed(scalar))
+    return failure();
+  return *scalar ? gradient : Value();
+}
+
+namespace {
+
+/// Takes gradients backwards through a function.
+class Differentiation {
+public:
+  Differentiation(func::FuncOp function, ArrayRef<BlockArgument> arguments);
+
+  /// The gradients of the sum of `result`'s elements, one for each of the arguments.
+  FailureOr<SmallVector<Value>> run(Value result);
+
+private:
+  bool isActive(Value value) const { return active.contains(value); }
+  void add(Value value, Value gradient);
+  LogicalResult differentiate(Operation *op);
+  LogicalResult differentiate(linalg::LinalgOp op);
+
+  Block &body;
+  ArrayRef<BlockArgument> arguments;
+  OpBuilder builder;
+  llvm::DenseSet<Value> active; ///< What depends on the arguments, and can be differentiated.
+  llvm::DenseMap<Value, Value> gradients;
+};
+
+} // namespace
+
+Differentiation::Differentiation(func::FuncOp function, ArrayRef<BlockArgument> arguments)
+    : body(function.getBody().front()), arguments(arguments), builder(body.getTerminator()) {
+  active.insert(arguments.begin(), arguments.end());
+  for (Operation &op : body) {
+    bool depends = llvm::any_of(op.getOperands(), [&](Value value) { return isActive(value); });
+    visitUsedValuesDefinedAbove(op.getRegions(), [&](OpOperand *used) { depends |= isActive(used->get()); });
+    for (Value result : op.getResults())
+      if (depends && isDifferentiable(result.getType()))
+        active.insert(result);
+  }
+}
+
+void Differentiation::add(Value value, Value gradient) {
+  if (!isActive(value))
+    return;
+  Value &sum = gradients[value];
+  sum = sum ? tp25d::buildCombine(builder, gradient.getLoc(), tp25d::Combiner::Sum, sum, gradient) : gradient;
+}
+
+FailureOr<SmallVector<Value>> Differentiation::run(Value result) {
+  auto type = cast<RankedTensorType>(result.getType());
+  add(result, tp25d::buildFilled(builder, result.getLoc(), type, builder.getFloatAttr(type.getElementType(), 1)));
+  SmallVector<Operation *> forward;
+  for (Operation &op : body.without_terminator())
+    if (llvm::any_of(op.getResults(), [&](Value value) { return isActive(value); }))
+      forward.push_back(&op);
+  for (Operation *op : llvm::reverse(forward))
+    if (llvm::any_of(op->getResults(), [&](Value value) { return gradients.contains(value); }))
+      if (failed(differentiate(op)))
+        return failure();
+  SmallVector<Value> found;
+  for (BlockArgument argument : arguments) {
+    Value gradient = gradients.lookup(argument);
+    found.push_back(gradient ? gradient
+                             : buildZeros(builder, argument.getLoc(), cast<RankedTensorType>(argument.getType())));
+  }
+  return found;
+}
+
+LogicalResult Differentiation::differentiate(linalg::LinalgOp op) {
+  SmallVector<Value> incoming;
+  for (Value result : op->getResults())
+    incoming.push_back(gradients.lookup(result));
+  Adjoint adjoint(builder, op, incoming);
+  if (failed(adjoint.analyze([&](Value value) { return isActive(value); })))
+    return failure();
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (!isActive(operand.get()))
+      continue;
+    if (op.isDpsInit(&operand) && op.getNumReductionLoops() > 0) {
+      if (Value gradient = adjoint.forInit(operand.getOperandNumber() - op.getNumDpsInputs()))
+        add(operand.get(), gradient);
+      continue;
+    }
+    FailureOr<Value> gradient = adjoint.differentiate(operand);
+    if (failed(gradient))
+      return failure();
+    if (*gradient)
+      add(operand.get(), *gradient);
+  }
+  for (Operation &inner : op.getBlock()->without_terminator()) {
+    for (Value value : inner.getOperands())
+      if (value.getParentBlock() != op.getBlock() && isActive(value) && !isa<tensor::ExtractOp>(inner))
+        return inner.emitError() << "reads a scalar that depends on parameters, which cannot be differentiated";
+    auto extract = dyn_cast<tensor::ExtractOp>(inner);
+    if (!extract || !isActive(extract.getTensor()))
+      continue;
+    FailureOr<Value> gradient = adjoint.differentiate(extract);
+    if (failed(gradient))
+      return failure();
+    if (*gradient)
+      add(extract.getTensor(), *gradient);
+  }
+  return success();
+}
+
+/// Moves of elements: the gradient moves back.
+LogicalResult Differentiation::differentiate(Operation *op) {
+  Location loc = op->getLoc();
+  Value gradient = gradients.lookup(op->getResult(0));
+  auto typeOf = [](Value value) { return cast<RankedTensorType>(value.getType()); };
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case([&](linalg::LinalgOp linalgOp) { return differentiate(linalgOp); })
+      .Case([&](tensor::ExpandShapeOp reshape) {
+        add(reshape.getSrc(), tensor::CollapseShapeOp::create(builder, loc, typeOf(reshape.getSrc()), gradient,
+                                                              reshape.getReassociationIndices()));
+        return success();
+      })
+      .Case([&](tensor::CollapseShapeOp reshape) {
+        add(reshape.getSrc(), tensor::ExpandShapeOp::create(builder, loc, typeOf(reshape.getSrc()), gradient,
+                                                            reshape.getReassociationIndices()));
+        return success();
+      })
+      .Case([&](tensor::ExtractSliceOp slice) {
+        Value zeros = buildZeros(builder, loc, typeOf(slice.getSource()));
+        add(slice.getSource(), tensor::InsertSliceOp::create(builder, loc, gradient, zeros, slice.getMixedOffsets(),
+                                                             slice.getMixedSizes(), slice.getMixedStrides()));
+        return success();
+      })
+      .Case([&](tensor::InsertSliceOp slice) {
+        add(slice.getSource(),
+            tensor::ExtractSliceOp::create(builder, loc, typeOf(slice.getSource()), gradient, slice.getMixedOffsets(),
+                                           slice.getMixedSizes(), slice.getMixedStrides()));
+        if (isActive(slice.getDest()))
+          add(slice.getDest(),
+              tensor::InsertSliceOp::create(builder, loc, buildZeros(builder, loc, typeOf(slice.getSource())), gradient,
+                                            slice.getMixedOffsets(), slice.getMixedSizes(), slice.getMixedStrides()));
+        return success();
+      })
+      .Case([&](tensor::ConcatOp concat) {
+        int64_t offset = 0;
+        for (Value input : concat.getInputs()) {
+          RankedTensorType type = typeOf(input);
+          SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0)),
+              strides(type.getRank(), builder.getIndexAttr(1));
+          offsets[concat.getDim()] = builder.getIndexAttr(offset);
+          offset += type.getDimSize(concat.getDim());
+          if (isActive(input))
+            add(input,
+                tensor::ExtractSliceOp::create(builder, loc, type, gradient, offsets,
+                                               getAsIndexOpFoldResult(builder.getContext(), type.getShape()), strides));
+        }
+        return success();
+      })
+      .Case([&](tensor::PadOp pad) -> LogicalResult {
+        if (!pad.getConstantPaddingValue() || isActive(pad.getConstantPaddingValue()))
+          return pad.emitError("pads with what is no constant, which cannot be differentiated");
+        RankedTensorType type = typeOf(pad.getSource());
+        SmallVector<OpFoldResult> strides(type.getRank(), builder.getIndexAttr(1));
+        add(pad.getSource(),
+            tensor::ExtractSliceOp::create(builder, loc, type, gradient, pad.getMixedLowPad(),
+                                           getAsIndexOpFoldResult(builder.getContext(), type.getShape()), strides));
+        return success();
+      })
+      .Default([](Operation *op) { return op->emitError() << op->getName() << " cannot be differentiated"; });
+}
+
+namespace {
+
+struct Grad : tp25d::impl::GradBase<Grad> {
+  using GradBase::GradBase;
+
+  void runOnOperation() override {
+    SmallVector<func::FuncOp> functions(getOperation().getOps<func::FuncOp>());
+    if (functions.size() != 1 || !functions.front().getBody().hasOneBlock()) {
+      getOperation().emitError("a model is one function without control flow; tp25d-import makes it so");
+      return signalPassFailure();
+    }
+    if (failed(appendGradients(functions.front())))
+      signalPassFailure();
+  }
+
+  LogicalResult appendGradients(func::FuncOp function) {
+    Operation *terminator = function.getBody().front().getTerminator();
+    if (of < 0 || of >= static_cast<int64_t>(terminator->getNumOperands()))
+      return function.emitError() << "there is no result " << of.getValue() << " to differentiate, only "
+                                  << terminator->getNumOperands();
+    Value result = terminator->getOperand(of);
+    if (!isDifferentiable(result.getType()))
+      return function.emitError() << "result " << of.getValue() << " has the type " << result.getType()
+                                  << ", which has no gradient";
+    SmallVector<BlockArgument> arguments;
+    for (BlockArgument argument : function.getArguments())
+      if (isDifferentiable(argument.getType()) &&
+          (inputs || function.getArgAttr(argument.getArgNumber(), tp25d::paramAttrName)))
+        arguments.push_back(argument);
+    if (arguments.empty())
+      return function.emitError("has no floating-point parameters; they have the attribute tp25d.param");
+    FailureOr<SmallVector<Value>> gradients = Differentiation(function, arguments).run(result);
+    if (failed(gradients))
+      return failure();
+    for (Value gradient : *gradients) {
+      terminator->insertOperands(terminator->getNumOperands(), gradient);
+      if (failed(function.insertResult(function.getNumResults(), gradient.getType(), {})))
+        return function.emitError("cannot return a gradient");
+    }
+    return success();
+  }
+};
+
+} // namespace

@@ -1,0 +1,148 @@
+"""Gradients of random models: against central differences in float64, and sharded against unsharded.
+
+    random_gradients.py --count 100 --tp25d build/bin/tp25d --tp25d-opt build/bin/tp25d-opt
+
+The models are those of test/Executable/random_models.py, which also computes them in float64: here twice more for each
+argument, moved a little in a random direction and back. The slope of the sum of the first result's elements must be the
+product of that direction with the gradient. Where two steps of different length see different slopes (at the kink of a
+maximum), nothing is compared. A model that has no gradient must end in one error that says what cannot be differentiated.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import os
+import random
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "Executable"))
+import random_models
+
+GRIDS = [(2, 1), (2, 2), (2, 4), (3, 2)]
+STEP = 1e-5
+TOLERANCE = 2e-4
+
+
+class Moved(random_models.Model):
+    """A random model one of whose arguments is moved in a random direction."""
+
+    def __init__(self, seed, argument=None, step=0.0):
+        self.moved, self.step = argument, step
+        super().__init__(seed)
+
+    def new_argument(self, *args, **kwargs):
+        value = super().new_argument(*args, **kwargs)
+        if len(self.arguments) - 1 == self.moved:
+            value.data = [x + self.step * d for x, d in zip(value.data, direction(self.seed, self.moved, value))]
+        return value
+
+
+def direction(seed, argument, value):
+    rng = random.Random(f"{seed}/{argument}")
+    return [rng.uniform(-1, 1) for _ in value.data]
+
+
+def slope(seed, argument, step, text):
+    """None if the model is another one after so small a step: it is written by its numbers, too."""
+    sums = []
+    for signed in (step, -step):
+        model = Moved(seed, argument, signed)
+        if model.text() != text:
+            return None
+        sums.append(sum(model.results[0].data))
+    return (sums[0] - sums[1]) / (2 * step)
+
+
+def read_npy(path, dtype):
+    with open(path, "rb") as file:
+        data = file.read()
+    (length,) = struct.unpack("<H", data[8:10])
+    code = random_models.FORMATS[dtype][0]
+    return [value for (value,) in struct.iter_unpack("<" + code, data[10 + length :])]
+
+
+def check(seed, args, folder, count):
+    """Counts what happened to the model; returns what is wrong, or nothing."""
+    model = random_models.Model(seed)
+    if model.results[0].dtype not in random_models.FLOATS:
+        count["no number"] += 1
+        return ""
+    options = random_models.write_model(model, folder)
+    options = [option for option in options[1:] if not option.startswith("--expected-output")]
+    gradients = os.path.join(folder, "gradients.mlir")
+    done = subprocess.run([args.tp25d_opt, "--tp25d-import", "--tp25d-grad=inputs", os.path.join(folder, "model.mlir"),
+                           "-o", gradients], capture_output=True, text=True, timeout=60)
+    if done.returncode != 0:
+        count["no gradient"] += 1
+        return "" if done.stderr.count("error: ") == 1 and "cannot be differentiated" in done.stderr else done.stderr
+    paths = [os.path.join(folder, f"result_{i}.npy") for i in range(len(model.results) + len(model.arguments))]
+    arguments = [(i, v) for i, (v, _) in enumerate(model.arguments) if v.dtype in random_models.FLOATS]
+    outputs = [f"--output=@{path}" for path in paths[: len(model.results) + len(arguments)]]
+    done = subprocess.run([args.tp25d, "run", gradients, *options, *outputs], capture_output=True, text=True, timeout=120)
+    if done.returncode != 0:
+        return done.stderr
+    for path, (argument, value) in zip(paths[len(model.results) :], arguments):
+        gradient = read_npy(path, value.dtype)
+        products = [g * d for g, d in zip(gradient, direction(seed, argument, value), strict=True)]
+        long, short = (slope(seed, argument, step, model.text()) for step in (STEP, STEP / 4))
+        allowed = TOLERANCE * (1 + sum(map(abs, products)))
+        if long is None or short is None or not abs(long - short) <= allowed / 4:
+            count["kinks"] += 1
+            continue
+        if not abs(sum(products) - short) <= allowed:
+            return f"{value.name}: the gradient says {sum(products)}, differences {short}; allowed {allowed}"
+        count["gradients"] += 1
+    for q, d in GRIDS:
+        done = subprocess.run([args.tp25d, "run", gradients, *options, "-q", str(q), "-d", str(d), "--check",
+                               "--timeout=60"], capture_output=True, text=True, timeout=120)
+        if done.returncode == 0:
+            count["runs"] += 1
+        elif model.regular or "not a multiple of" not in done.stderr:
+            return f"q={q} d={d}: {done.stderr}"
+    count["models"] += 1
+    return ""
+
+
+def test_seed(job):
+    seed, args = job
+    count = collections.Counter()
+    with tempfile.TemporaryDirectory(prefix="random_gradients_") as folder:
+        try:
+            problem = check(seed, args, folder, count)
+        except subprocess.TimeoutExpired as error:
+            problem = str(error)
+        if problem:
+            shutil.copytree(folder, os.path.join(args.keep, f"seed_{seed}"), dirs_exist_ok=True)
+    return seed, count, problem
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=0, help="the first model")
+    parser.add_argument("--count", type=int, default=100, help="how many models")
+    parser.add_argument("--tp25d", default="tp25d")
+    parser.add_argument("--tp25d-opt", default="tp25d-opt")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
+    parser.add_argument("--keep", default=os.path.join(tempfile.gettempdir(), "random_gradients"),
+                        help="folder for the models that fail")
+    args = parser.parse_args()
+    total, failed = collections.Counter(), 0
+    with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
+        for seed, count, problem in pool.map(test_seed, [(seed, args) for seed in
+                                                         range(args.seed, args.seed + args.count)]):
+            total.update(count)
+            if problem:
+                failed += 1
+                print(f"FAILED: seed {seed}: {problem}", flush=True)
+    print(f"{args.count} models: {total['models']} passed, {total['no gradient']} have no gradient, "
+          f"{total['no number']} have a first result of integers, {failed} failed; {total['gradients']} gradients "
+          f"compared, {total['kinks']} at kinks; {total['runs']} sharded runs")
+    return 1 if failed or 2 * total["models"] < args.count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
