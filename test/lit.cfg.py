@@ -44,7 +44,7 @@ if config.cuda_tools_dir:
         config.substitutions.append(("%cuobjdump", cuobjdump))
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
-config.substitutions.append(("%random_gradients", os.environ.get("TP25D_RANDOM_GRADIENTS", "40")))
+config.substitutions.append(("%random_gradients", os.environ.get("TP25D_RANDOM_GRADIENTS", "16")))
 config.substitutions.append(("%c_compiler", config.c_compiler))
 config.substitutions.append(("%cxx_compiler", config.cxx_compiler))
 config.substitutions.append(("%runtime_include", config.tp25d_source_dir + "/runtime/include"))
