@@ -126,11 +126,17 @@ private:
     Value count;                   ///< Of an extremum: how many attain it.
   };
 
+  /// An index that chooses one iteration of a loop.
+  struct Choice {
+    Value index; ///< In the body of `op`.
+    unsigned loop;
+  };
+
   AffineMap mapOf(int64_t result) { return op.getMatchingIndexingMap(op.getDpsInitOperand(result)); }
   SmallVector<Operand> getInputs(unsigned loops);
   IRMapping cloneBody(OpBuilder &inside, ValueRange scalars);
-  FailureOr<Value> sweep(OpBuilder &inside, ValueRange scalars, llvm::function_ref<Value(const IRMapping &)> target,
-                         IRMapping &mapping);
+  FailureOr<Value> gather(Value target, AffineMap outputMap, RankedTensorType type, ArrayRef<Choice> choices);
+  FailureOr<Value> sweep(OpBuilder &inside, ValueRange scalars, Value wanted, const IRMapping &mapping);
   Value attains(OpBuilder &inside, Value term, Value extremum) const {
     return arith::CmpFOp::create(inside, loc, arith::CmpFPredicate::OEQ, term, extremum);
   }
@@ -229,11 +235,34 @@ IRMapping Adjoint::cloneBody(OpBuilder &inside, ValueRange scalars) {
   return mapping;
 }
 
-/// The chain rule through the body, from the results to `target`. Null if nothing depends on it.
-FailureOr<Value> Adjoint::sweep(OpBuilder &inside, ValueRange scalars,
-                                llvm::function_ref<Value(const IRMapping &)> target, IRMapping &mapping) {
-  mapping = cloneBody(inside, scalars);
-  Value wanted = target(mapping);
+/// The gradient of `target`, a value in the body, in all iterations: what falls on an element is summed, as `outputMap`
+/// says, where the choices are met. Null if nothing depends on it.
+FailureOr<Value> Adjoint::gather(Value target, AffineMap outputMap, RankedTensorType type, ArrayRef<Choice> choices) {
+  FailureOr<Value> scalar = Value();
+  Value gradient = buildGeneric(builder, loc, getInputs(outputMap.getNumDims()), outputMap, type,
+                                [&](OpBuilder &inside, ValueRange scalars) -> Value {
+                                  IRMapping mapping = cloneBody(inside, scalars);
+                                  scalar = sweep(inside, scalars, mapping.lookup(target), mapping);
+                                  Value zero =
+                                      arith::ConstantOp::create(inside, loc, inside.getZeroAttr(type.getElementType()));
+                                  if (failed(scalar) || !*scalar)
+                                    return zero;
+                                  Value value = *scalar;
+                                  for (const Choice &choice : choices) {
+                                    Value here = linalg::IndexOp::create(inside, loc, choice.loop);
+                                    Value isHere = arith::CmpIOp::create(inside, loc, arith::CmpIPredicate::eq,
+                                                                         mapping.lookupOrDefault(choice.index), here);
+                                    value = arith::SelectOp::create(inside, loc, isHere, value, zero);
+                                  }
+                                  return value;
+                                });
+  if (failed(scalar))
+    return failure();
+  return *scalar ? gradient : Value();
+}
+
+/// The chain rule through the cloned body, from the results to `wanted`. Null if nothing depends on it.
+FailureOr<Value> Adjoint::sweep(OpBuilder &inside, ValueRange scalars, Value wanted, const IRMapping &mapping) {
   llvm::SmallDenseSet<Value> active = {wanted};
   SmallVector<Operation *> path;
   for (Operation &inner : op.getBlock()->without_terminator()) {
@@ -300,34 +329,19 @@ FailureOr<Value> Adjoint::differentiate(OpOperand &operand) {
                           << ", which cannot be differentiated";
   auto outputType = RankedTensorType::get(shape, type.getElementType());
 
-  FailureOr<Value> scalar = Value();
-  Value gradient = buildGeneric(
-      builder, loc, getInputs(map.getNumDims()), outputMap, outputType,
-      [&](OpBuilder &inside, ValueRange scalars) -> Value {
-        IRMapping mapping;
-        auto target = [&](const IRMapping &mapping) { return mapping.lookup(op.getMatchingBlockArgument(&operand)); };
-        scalar = sweep(inside, scalars, target, mapping);
-        if (succeeded(scalar) && *scalar)
-          return *scalar;
-        return arith::ConstantOp::create(inside, loc, inside.getZeroAttr(type.getElementType()));
-      });
-  if (failed(scalar))
-    return failure();
-  if (!*scalar)
-    return Value();
-  if (outputType == type)
+  FailureOr<Value> gradient = gather(op.getMatchingBlockArgument(&operand), outputMap, outputType, {});
+  if (failed(gradient) || !*gradient || outputType == type)
     return gradient;
   auto groups = getReassociationIndicesForReshape(outputType, type);
-  return tensor::ExpandShapeOp::create(builder, loc, type, gradient, *groups).getResult();
+  return tensor::ExpandShapeOp::create(builder, loc, type, *gradient, *groups).getResult();
 }
 
 FailureOr<Value> Adjoint::differentiate(tensor::ExtractOp extract) {
   // A dimension that a loop counts through is that loop; any other is a loop of its own, of which the elements count
   // where the index says so.
-  MLIRContext *context = builder.getContext();
   unsigned loops = op.getNumLoops();
   SmallVector<AffineExpr> places;
-  SmallVector<std::pair<Value, unsigned>> lookedUp; // An index, and the loop that it chooses from.
+  SmallVector<Choice> lookedUp;
   llvm::SmallDenseSet<unsigned> taken;
   SmallVector<int64_t> ranges = op.getStaticLoopRanges();
   for (auto [index, size] : llvm::zip(extract.getIndices(), extract.getTensor().getType().getShape())) {
@@ -336,32 +350,11 @@ FailureOr<Value> Adjoint::differentiate(tensor::ExtractOp extract) {
       places.push_back(builder.getAffineDimExpr(counter.getDim()));
       continue;
     }
-    lookedUp.emplace_back(index, loops);
+    lookedUp.push_back({index, loops});
     places.push_back(builder.getAffineDimExpr(loops++));
   }
-  FailureOr<Value> scalar = Value();
-  Value gradient = buildGeneric(
-      builder, loc, getInputs(loops), AffineMap::get(loops, 0, places, context), extract.getTensor().getType(),
-      [&](OpBuilder &inside, ValueRange scalars) -> Value {
-        IRMapping mapping;
-        auto target = [&](const IRMapping &mapping) { return mapping.lookup(extract.getResult()); };
-        scalar = sweep(inside, scalars, target, mapping);
-        Value zero =
-            arith::ConstantOp::create(inside, loc, inside.getZeroAttr(extract.getTensor().getType().getElementType()));
-        if (failed(scalar) || !*scalar)
-          return zero;
-        Value value = *scalar;
-        for (auto [index, loop] : lookedUp) {
-          Value here = linalg::IndexOp::create(inside, loc, loop);
-          Value isHere =
-              arith::CmpIOp::create(inside, loc, arith::CmpIPredicate::eq, mapping.lookupOrDefault(index), here);
-          value = arith::SelectOp::create(inside, loc, isHere, value, zero);
-        }
-        return value;
-      });
-  if (failed(scalar))
-    return failure();
-  return *scalar ? gradient : Value();
+  return gather(extract.getResult(), AffineMap::get(loops, 0, places, builder.getContext()),
+                extract.getTensor().getType(), lookedUp);
 }
 
 namespace {
@@ -470,6 +463,11 @@ LogicalResult Differentiation::differentiate(Operation *op) {
   Location loc = op->getLoc();
   Value gradient = gradients.lookup(op->getResult(0));
   auto typeOf = [](Value value) { return cast<RankedTensorType>(value.getType()); };
+  auto takePart = [&](RankedTensorType type, ArrayRef<OpFoldResult> offsets) -> Value {
+    SmallVector<OpFoldResult> strides(type.getRank(), builder.getIndexAttr(1));
+    return tensor::ExtractSliceOp::create(builder, loc, type, gradient, offsets,
+                                          getAsIndexOpFoldResult(builder.getContext(), type.getShape()), strides);
+  };
   return llvm::TypeSwitch<Operation *, LogicalResult>(op)
       .Case([&](linalg::LinalgOp linalgOp) { return differentiate(linalgOp); })
       .Case([&](tensor::ExpandShapeOp reshape) {
@@ -502,25 +500,18 @@ LogicalResult Differentiation::differentiate(Operation *op) {
         int64_t offset = 0;
         for (Value input : concat.getInputs()) {
           RankedTensorType type = typeOf(input);
-          SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0)),
-              strides(type.getRank(), builder.getIndexAttr(1));
+          SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0));
           offsets[concat.getDim()] = builder.getIndexAttr(offset);
           offset += type.getDimSize(concat.getDim());
           if (isActive(input))
-            add(input,
-                tensor::ExtractSliceOp::create(builder, loc, type, gradient, offsets,
-                                               getAsIndexOpFoldResult(builder.getContext(), type.getShape()), strides));
+            add(input, takePart(type, offsets));
         }
         return success();
       })
       .Case([&](tensor::PadOp pad) -> LogicalResult {
         if (!pad.getConstantPaddingValue() || isActive(pad.getConstantPaddingValue()))
           return pad.emitError("pads with what is no constant, which cannot be differentiated");
-        RankedTensorType type = typeOf(pad.getSource());
-        SmallVector<OpFoldResult> strides(type.getRank(), builder.getIndexAttr(1));
-        add(pad.getSource(),
-            tensor::ExtractSliceOp::create(builder, loc, type, gradient, pad.getMixedLowPad(),
-                                           getAsIndexOpFoldResult(builder.getContext(), type.getShape()), strides));
+        add(pad.getSource(), takePart(typeOf(pad.getSource()), pad.getMixedLowPad()));
         return success();
       })
       .Default([](Operation *op) { return op->emitError() << op->getName() << " cannot be differentiated"; });
