@@ -84,20 +84,23 @@ std::optional<ProductLayout> getProductLayout(ArrayRef<AffineMap> maps, ArrayRef
   layout.strideCN = innerN.strides[2];
   layout.strideAK = innerK.strides[0];
   layout.strideBK = innerK.strides[1];
-  // A dimension of size 1 may have any stride: one that makes the matrix dense.
+  // A dimension of size 1 may have any stride: one that makes the matrix dense, with C's own last dimension, which
+  // epilogues count columns by, as the library's.
+  bool lastIsM = maps[0].isFunctionOfDim(cast<AffineDimExpr>(maps[2].getResults().back()).getPosition());
+  bool isVector = layout.m == 1 || layout.n == 1;
   if (layout.m == 1) {
     layout.strideAM = layout.strideAK == 1 ? layout.k : 1;
-    layout.strideCM = layout.strideCN == 1 ? layout.n : 1;
+    layout.strideCM = lastIsM ? 1 : layout.n;
   }
   if (layout.n == 1) {
     layout.strideBN = layout.strideBK == 1 ? layout.k : 1;
-    layout.strideCN = layout.strideCM == 1 && layout.m != 1 ? layout.m : 1;
+    layout.strideCN = lastIsM ? layout.m : 1;
   }
   if (layout.k == 1) {
     layout.strideAK = layout.strideAM == 1 && layout.m != 1 ? layout.m : 1;
     layout.strideBK = layout.strideBN == 1 ? layout.n : 1;
   }
-  if (layout.strideCN != 1) {
+  if (isVector ? lastIsM : layout.strideCN != 1) {
     layout.swapped = true;
     std::swap(layout.m, layout.n);
     std::swap(layout.strideCM, layout.strideCN);
