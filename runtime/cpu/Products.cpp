@@ -9,6 +9,7 @@
 #include "../common/Error.h"
 #include "../common/Names.h"
 #include "Memory.h"
+#include "OpenMP.h"
 
 #include "dnnl_debug.h"
 
@@ -102,6 +103,36 @@ void widen(const void *bf16, int64_t count, char *f32) {
   }
 }
 
+//===----------------------------------------------------------------------===//
+// Conflicts in the cache
+//
+// Without AVX-512, oneDNN multiplies all but the largest f32 matrices by a kernel that reads them in place. Where the
+// next k is one stride further on and that stride is a multiple of 1 KiB, what the kernel reads falls into few of the
+// 64 sets that the cache of a core has, and evicts itself: the kernel runs at 50 to 90 percent of its speed. With rows
+// of an odd number of cache lines it is the fastest that there is, faster than oneDNN's kernel for large matrices.
+//===----------------------------------------------------------------------===//
+
+constexpr int64_t lineFloats = 16;
+
+bool conflicts(int64_t stride) { return stride % (16 * lineFloats) == 0; }
+
+/// The smallest odd number of cache lines that holds `count` floats, in floats.
+int64_t oddLines(int64_t count) { return ((count + lineFloats - 1) / lineFloats | 1) * lineFloats; }
+
+/// So few that oneDNN takes the kernel in question, however many rows there are.
+int64_t panelColumns(int64_t n) {
+  constexpr int64_t most = 17 * lineFloats;
+  int64_t panels = std::max<int64_t>((n + most - 1) / most, 2);
+  return oddLines((n + panels - 1) / panels);
+}
+
+/// Copies a matrix with rows of floats.
+void copyRows(const void *from, int64_t fromStride, void *to, int64_t toStride, int64_t rows, int64_t columns) {
+  for (int64_t row = 0; row < rows; ++row)
+    std::memcpy(static_cast<float *>(to) + row * toStride, static_cast<const float *>(from) + row * fromStride,
+                columns * sizeof(float));
+}
+
 /// The product with the entries that are not in use set to zero.
 tp25d_product canonical(const tp25d_product &product) {
   tp25d_product form = product;
@@ -174,6 +205,23 @@ dnnl::matmul::primitive_desc Products::Form::describe(bool packed) const {
   }
 }
 
+bool Products::Form::readsInPlace() const {
+  dnnl::cpu_isa isa = dnnl::get_effective_cpu_isa();
+  return (isa == dnnl::cpu_isa::avx2 || isa == dnnl::cpu_isa::avx2_vnni) && product.batch_rank == 0 && !widens &&
+         std::strcmp(describe(/*packed=*/false).impl_info_str(), "gemm:jit") == 0;
+}
+
+bool Products::Form::conflictsInA() const {
+  return product.stride_a[0] == 1 && conflicts(product.stride_a[1]) && product.m >= lineFloats && readsInPlace();
+}
+
+bool Products::Form::conflictsInB() const {
+  // An epilogue of its own is fast where C has no gaps.
+  return product.stride_b[1] == 1 && product.stride_c[1] == 1 &&
+         (product.epilogue_count == 0 || product.stride_c[0] == product.n) && conflicts(product.stride_b[0]) &&
+         product.n >= lineFloats && readsInPlace();
+}
+
 Products::Products(const tp25d_program &program, const std::vector<int64_t> &blockBytes, bool pack)
     : packedArguments(program.argument_count) {
   for (int64_t index = 0; index < program.product_count; ++index)
@@ -187,7 +235,7 @@ Products::Products(const tp25d_program &program, const std::vector<int64_t> &blo
       for (const int64_t *product = program.arguments[argument].products; *product != TP25D_NONE; ++product)
         packed[*product] = true;
   for (int64_t index = 0; index < program.product_count; ++index)
-    productPrimitives.push_back(primitiveOf(productForms[index], packed[index]));
+    productWays.push_back(wayOf(productForms[index], packed[index]));
 }
 
 size_t Products::formOf(const tp25d_product &product, int64_t index) {
@@ -214,6 +262,67 @@ size_t Products::primitiveOf(size_t form, bool packed) {
     }
   }
   return place;
+}
+
+size_t Products::epilogueOf(size_t form) {
+  auto known =
+      std::find_if(epilogues.begin(), epilogues.end(), [&](const Epilogue &epilogue) { return epilogue.form == form; });
+  size_t place = known - epilogues.begin();
+  if (known == epilogues.end()) {
+    const memory::desc &c = forms[form].c, zero({1, 1}, memory::data_type::f32, memory::dims{1, 1});
+    try {
+      dnnl::binary::primitive_desc description(dnnl::binary::desc(dnnl::algorithm::binary_add, c, zero, c),
+                                               forms[form].attributes, cpu());
+      epilogues.push_back({form, description, dnnl::binary(description)});
+    } catch (const dnnl::error &error) {
+      refuse(forms[form].product, forms[form].index, error);
+    }
+  }
+  return place;
+}
+
+/// Blocks in the workspace begin where vectors can.
+static int64_t align(int64_t bytes) { return (bytes + 63) / 64 * 64; }
+
+Products::Way Products::wayOf(size_t form, bool packed) {
+  // A copy, which one thread makes, has to be read often enough.
+  const int64_t often = 32 * omp_get_max_threads();
+  tp25d_product product = forms[form].product; // What follows makes more forms.
+  int64_t index = forms[form].index;
+  Way way = {};
+  way.copiesA = product.n >= often && forms[form].conflictsInA();
+  bool divided = (packed || product.m >= often) && forms[form].conflictsInB();
+  way.copiesB = divided && !packed;
+  way.panelColumns = divided ? std::min(panelColumns(product.n), product.n) : product.n;
+  if (way.copiesA)
+    product.stride_a[1] = oddLines(product.m);
+  if (divided && product.epilogue_count > 0) {
+    // oneDNN fuses no epilogue into products whose C has gaps, as that of a panel has.
+    tp25d_product last = product;
+    last.accumulate = 0;
+    way.epilogue = epilogueOf(formOf(last, index));
+    product.epilogue_count = 0;
+    product = canonical(product);
+    way.placeOfA = align(static_cast<int64_t>(epilogues[*way.epilogue].description.scratchpad_desc().get_size()));
+  }
+  auto primitiveOfPanel = [&](int64_t columns) {
+    tp25d_product panel = product;
+    if (divided) {
+      panel.n = columns;
+      panel.stride_b[0] = columns;
+    }
+    return way.copiesA || divided ? primitiveOf(formOf(panel, index), /*packed=*/false) : primitiveOf(form, packed);
+  };
+  way.primitive = primitiveOfPanel(way.panelColumns);
+  int64_t rest = product.n % way.panelColumns;
+  way.last = rest == 0 ? way.primitive : primitiveOfPanel(rest);
+
+  for (size_t place : {way.primitive, way.last})
+    way.placeOfA = std::max(way.placeOfA, primitives[place].workspaceEnd(forms[primitives[place].form]));
+  auto bytes = [](int64_t floats) { return align(floats * static_cast<int64_t>(sizeof(float))); };
+  way.placeOfB = way.placeOfA + (way.copiesA ? bytes(product.k * product.stride_a[1]) : 0);
+  way.workspaceEnd = way.placeOfB + (way.copiesB ? bytes(product.k * way.panelColumns) : 0);
+  return way;
 }
 
 void Products::choosePacking(const tp25d_program &program, const std::vector<int64_t> &blockBytes) {
@@ -249,13 +358,15 @@ void Products::choosePacking(const tp25d_program &program, const std::vector<int
         invalid("argument '", argument.name, "': its block, ", blockBytes[index], " bytes of ", typeName(argument.type),
                 ", is not the B of ", describeProduct(form.product, *product));
       memory::desc packed = favourite(productForms[*product]);
+      int64_t columns = form.conflictsInB() ? panelColumns(form.product.n) : 0;
       if (!packedArguments[index])
-        packedArguments[index] = Packing{form.b, packed};
+        packedArguments[index] = Packing{form.b, packed, columns};
       // Products that read the block in different ways (as it is, and transposed) cannot share a packed one.
       const Packing &first = *packedArguments[index];
       // A packed block with padding would not fit where a plain one is expected, as when it is broadcast.
       bool fits = packed.get_size() == form.b.get_size();
-      agreed &= fits && packed != form.b && packed == first.packed && form.b == first.plain;
+      agreed &= fits && (packed != form.b || columns > 0) && packed == first.packed && form.b == first.plain &&
+                columns == first.panelColumns;
     }
     if (!agreed)
       leavePlain(index);
@@ -280,13 +391,10 @@ void Products::choosePacking(const tp25d_program &program, const std::vector<int
 
 int64_t Products::workspaceBytes() const {
   int64_t most = 0;
-  for (const Primitive &primitive : primitives)
-    most = std::max(most, primitive.workspaceEnd(forms[primitive.form]));
+  for (const Way &way : productWays)
+    most = std::max(most, way.workspaceEnd);
   return most;
 }
-
-/// Blocks in the workspace begin where vectors can.
-static int64_t align(int64_t bytes) { return (bytes + 63) / 64 * 64; }
 
 int64_t Products::Primitive::placeOfA(const Form &) const {
   return align(static_cast<int64_t>(description.scratchpad_desc().get_size()));
@@ -322,6 +430,17 @@ void Products::packBlock(int64_t argument, int64_t rows, const Fill &fill, void 
   std::optional<dnnl::reorder> reorder;
   memory::desc plain = packing.plain, part = packing.packed;
   for (int64_t first = 0; first < rows; first += count) {
+    if (packing.panelColumns > 0) {
+      fill(first, std::min(count, rows - first), buffer.get());
+      // The matrix may be of other dimensions than the block: each of the block's rows is several of its own.
+      int64_t k = sizes[0], n = sizes[1], row = first * k / rows, rowCount = std::min(count, rows - first) * k / rows;
+      for (int64_t column = 0; column < n; column += packing.panelColumns) {
+        int64_t columns = std::min(packing.panelColumns, n - column);
+        copyRows(buffer.get() + column * elementBytes, n,
+                 static_cast<char *>(packed) + (column * k + row * columns) * elementBytes, columns, rowCount, columns);
+      }
+      continue;
+    }
     int64_t place = 0;
     if (count < rows) {
       memory::dims partSizes = sizes, offsets(sizes.size(), 0);
@@ -352,30 +471,79 @@ void Products::packBlock(int64_t argument, int64_t rows, const Fill &fill, void 
 
 Multiplier::Multiplier(const Products &products, void *workspace)
     : products(products), workspace(static_cast<char *>(workspace)), stream(cpu()) {
+  auto add = [](Arguments &made, int number, const memory::desc &description, void *data) {
+    made.memories.emplace_back(description, cpu(), data);
+    made.numbered.push_back({number, made.memories.back().get()});
+  };
+  auto addOperands = [&](Arguments &made, size_t form) {
+    for (const Products::Operand &operand : products.forms[form].operands)
+      add(made, operand.number, operand.description, nullptr);
+  };
   for (const Products::Primitive &primitive : products.primitives) {
     Arguments &made = arguments.emplace_back();
-    auto add = [&](int number, const memory::desc &description, void *data) {
-      made.memories.emplace_back(description, cpu(), data);
-      made.numbered.push_back({number, made.memories.back().get()});
-    };
-    add(DNNL_ARG_SRC, primitive.description.src_desc(), nullptr);
-    add(DNNL_ARG_WEIGHTS, primitive.description.weights_desc(), nullptr);
-    add(DNNL_ARG_DST, primitive.description.dst_desc(), nullptr);
-    for (const Products::Operand &operand : products.forms[primitive.form].operands)
-      add(operand.number, operand.description, nullptr);
-    add(DNNL_ARG_SCRATCHPAD, primitive.description.scratchpad_desc(), workspace);
+    add(made, DNNL_ARG_SRC, primitive.description.src_desc(), nullptr);
+    add(made, DNNL_ARG_WEIGHTS, primitive.description.weights_desc(), nullptr);
+    add(made, DNNL_ARG_DST, primitive.description.dst_desc(), nullptr);
+    addOperands(made, primitive.form);
+    add(made, DNNL_ARG_SCRATCHPAD, primitive.description.scratchpad_desc(), workspace);
+  }
+  static float zero = 0;
+  for (const Products::Epilogue &epilogue : products.epilogues) {
+    Arguments &made = epilogueArguments.emplace_back();
+    add(made, DNNL_ARG_SRC_0, epilogue.description.src0_desc(), nullptr);
+    add(made, DNNL_ARG_DST, epilogue.description.dst_desc(), nullptr);
+    addOperands(made, epilogue.form);
+    add(made, DNNL_ARG_SRC_1, epilogue.description.src1_desc(), &zero);
+    add(made, DNNL_ARG_SCRATCHPAD, epilogue.description.scratchpad_desc(), workspace);
   }
 }
 
 dnnl_status_t Multiplier::multiply(int64_t product, const void *a, const void *b, void *c,
                                    const void *const *operands) {
-  size_t place = products.productPrimitives[product];
+  const Products::Way &way = products.productWays[product];
+  const tp25d_product &form = products.forms[products.productForms[product]].product;
+  if (way.copiesA) {
+    copyRows(a, form.stride_a[1], workspace + way.placeOfA, oddLines(form.m), form.k, form.m);
+    a = workspace + way.placeOfA;
+  }
+  if (way.panelColumns == form.n && !way.copiesB)
+    return execute(way.primitive, a, b, c, operands);
+  dnnl_status_t status = dnnl_success;
+  for (int64_t first = 0; first < form.n && status == dnnl_success; first += way.panelColumns) {
+    int64_t columns = std::min(way.panelColumns, form.n - first);
+    const auto *panel = static_cast<const float *>(b) + first * (way.copiesB ? 1 : form.k);
+    if (way.copiesB) {
+      copyRows(panel, form.stride_b[0], workspace + way.placeOfB, columns, form.k, columns);
+      panel = reinterpret_cast<const float *>(workspace + way.placeOfB);
+    }
+    status = execute(columns == way.panelColumns ? way.primitive : way.last, a, panel, static_cast<float *>(c) + first,
+                     /*operands=*/nullptr);
+  }
+  if (status == dnnl_success && way.epilogue)
+    status = finish(*way.epilogue, c, operands);
+  return status;
+}
+
+dnnl_status_t Multiplier::finish(size_t epilogue, void *c, const void *const *operands) {
+  Arguments &used = epilogueArguments[epilogue];
+  dnnl_status_t status = dnnl_success;
+  for (size_t index = 0; status == dnnl_success && index + 2 < used.numbered.size(); ++index)
+    status = dnnl_memory_set_data_handle(used.numbered[index].memory,
+                                         index < 2 ? c : const_cast<void *>(operands[index - 2]));
+  if (status != dnnl_success)
+    return status;
+  return dnnl_primitive_execute(products.epilogues[epilogue].binary.get(), stream.get(), used.numbered.size(),
+                                used.numbered.data());
+}
+
+dnnl_status_t Multiplier::execute(size_t place, const void *a, const void *b, void *c, const void *const *operands) {
   Arguments &used = arguments[place];
   auto set = [&](size_t index, const void *data) {
     return dnnl_memory_set_data_handle(used.numbered[index].memory, const_cast<void *>(data));
   };
   const Products::Primitive &primitive = products.primitives[place];
-  if (const Products::Form &form = products.forms[primitive.form]; form.widens) {
+  const Products::Form &form = products.forms[primitive.form];
+  if (form.widens) {
     char *wideA = workspace + primitive.placeOfA(form), *wideB = workspace + primitive.placeOfB(form);
     widen(a, form.extentA, wideA);
     widen(b, form.extentB, wideB);

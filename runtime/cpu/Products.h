@@ -1,7 +1,7 @@
 //===- Products.h - Matrix products by oneDNN -------------------------------===//
 //
 // The products of a program as oneDNN primitives: made once, shared by all devices, executed with a device's own
-// workspace.
+// workspace. What keeps oneDNN from its full speed is brought into a form that does not.
 //
 //===----------------------------------------------------------------------===//
 
@@ -48,6 +48,10 @@ private:
   struct Form {
     Form(const tp25d_product &product, int64_t index);
     dnnl::matmul::primitive_desc describe(bool packed) const;
+    /// By a kernel that is slow where a stride serves few of the cache's sets; and whether that of an operand does.
+    bool readsInPlace() const;
+    bool conflictsInA() const;
+    bool conflictsInB() const;
 
     tp25d_product product; // Entries not in use are zero: equal products are equal bytes.
     int64_t index;         // The first product of this form.
@@ -72,18 +76,39 @@ private:
     dnnl::matmul matmul;
   };
 
+  /// An epilogue that is not fused into a product: C plus zero, and all of its steps after that.
+  struct Epilogue {
+    size_t form; // Of a product with this epilogue that does not accumulate.
+    dnnl::binary::primitive_desc description;
+    dnnl::binary binary;
+  };
+
+  /// How a product is executed: by one primitive, or by one for each panel, a few columns of B, with copies of A and
+  /// of those panels of B that are not packed. The rows of a panel lie one after the other, and panels do, too.
+  struct Way {
+    size_t primitive, last; // All panels but the last are alike.
+    int64_t panelColumns;   // n where B is not divided.
+    std::optional<size_t> epilogue;
+    bool copiesA = false, copiesB = false;
+    int64_t placeOfA = 0, placeOfB = 0, workspaceEnd = 0;
+  };
+
   struct Packing {
     dnnl::memory::desc plain, packed;
+    int64_t panelColumns; // 0: in oneDNN's layout.
   };
 
   size_t formOf(const tp25d_product &product, int64_t index);
   size_t primitiveOf(size_t form, bool packed);
+  size_t epilogueOf(size_t form);
+  Way wayOf(size_t form, bool packed);
   void choosePacking(const tp25d_program &program, const std::vector<int64_t> &blockBytes);
 
   std::vector<Form> forms;
   std::vector<size_t> productForms; // Of each product.
   std::vector<Primitive> primitives;
-  std::vector<size_t> productPrimitives;
+  std::vector<Epilogue> epilogues;
+  std::vector<Way> productWays;
   std::vector<std::optional<Packing>> packedArguments;
 };
 
@@ -95,6 +120,9 @@ public:
   dnnl_status_t multiply(int64_t product, const void *a, const void *b, void *c, const void *const *operands);
 
 private:
+  dnnl_status_t execute(size_t primitive, const void *a, const void *b, void *c, const void *const *operands);
+  dnnl_status_t finish(size_t epilogue, void *c, const void *const *operands);
+
   /// oneDNN's objects for the arguments of a primitive, made once; a call only sets where they point.
   struct Arguments {
     std::vector<dnnl::memory> memories; // A, B, C, the operands, and last the workspace, which stays.
@@ -104,7 +132,7 @@ private:
   const Products &products;
   char *workspace;
   dnnl::stream stream;
-  std::vector<Arguments> arguments; // Of each primitive.
+  std::vector<Arguments> arguments, epilogueArguments; // Of each primitive.
 };
 
 } // namespace tp25d::runtime
