@@ -93,7 +93,10 @@ void Carrier::startPosted() {
 
 /// Takes every transfer as far as it goes now; true if one of them is done.
 bool Carrier::test() {
-  for (size_t i = 0; i < underWay.size(); ++i)
+  for (size_t i = 0; i < underWay.size(); ++i) {
+    auto mustWait = [&](const Transfer *earlier) { return underWay[i]->waitsFor(*earlier); };
+    if (std::any_of(underWay.begin(), underWay.begin() + static_cast<std::ptrdiff_t>(i), mustWait))
+      continue;
     for (int completed = 1; completed && requests[i] != MPI_REQUEST_NULL;) {
       // A request that fails does so since a process is lost: the watch ends this one.
       if (MPI_Test(&requests[i], &completed, MPI_STATUS_IGNORE) != MPI_SUCCESS)
@@ -101,6 +104,7 @@ bool Carrier::test() {
       if (completed)
         requests[i] = underWay[i]->advance();
     }
+  }
   auto now = Transfer::Clock::now();
   std::lock_guard<std::mutex> lock(mutex);
   size_t kept = 0;

@@ -29,6 +29,10 @@ public:
   /// the carrier's thread alone.
   virtual MPI_Request advance() = 0;
 
+  /// Whether this must not advance before `earlier`, which was posted before it, has: all members of a group have to
+  /// start their requests in one order, in which they need not complete.
+  virtual bool waitsFor(const Transfer &earlier) const { return false; }
+
   using Clock = std::chrono::steady_clock;
   Clock::time_point posted, arrived; // Set by the carrier.
   bool isDone = false;               // Guarded by it.

@@ -27,10 +27,10 @@ static MPI_Datatype getElement(int64_t bytes) {
   }
 }
 
-Exchange::Exchange(const Collective &what, MPI_Comm communicator, int64_t members, int64_t index, const void *input,
-                   void *output, void *scratch)
+Exchange::Exchange(const Collective &what, GroupCommunicators communicators, int64_t members, int64_t index,
+                   const void *input, void *output, void *scratch)
     : what(what), input(static_cast<const char *>(input)), output(static_cast<char *>(output)),
-      scratch(static_cast<char *>(scratch)), communicator(communicator), members(members), index(index),
+      scratch(static_cast<char *>(scratch)), communicators(communicators), members(members), index(index),
       elementBytes(tp25d_type_bytes(what.type)), element(getElement(elementBytes)) {
   // MPI counts with int.
   if (what.count > INT_MAX / members)
@@ -66,9 +66,17 @@ MPI_Request Exchange::advance() {
   }
 }
 
+bool Exchange::waitsFor(const Transfer &earlier) const {
+  // All transfers of a runtime are exchanges. One step has been taken while the first request is under way.
+  const auto &other = static_cast<const Exchange &>(earlier);
+  return what.kind == TP25D_ALL_REDUCE && other.what.kind == TP25D_ALL_REDUCE && what.axis == other.what.axis &&
+         other.step == 1;
+}
+
 MPI_Request Exchange::broadcast() {
   MPI_Request request;
-  MPI_Ibcast(outcome(), static_cast<int>(what.count), element, static_cast<int>(what.root), communicator, &request);
+  MPI_Ibcast(outcome(), static_cast<int>(what.count), element, static_cast<int>(what.root), communicators.first,
+             &request);
   return request;
 }
 
@@ -76,14 +84,14 @@ MPI_Request Exchange::allGather() {
   MPI_Request request;
   int count = static_cast<int>(what.count);
   bool inPlace = input == output + index * what.count * elementBytes;
-  MPI_Iallgather(inPlace ? MPI_IN_PLACE : input, count, element, output, count, element, communicator, &request);
+  MPI_Iallgather(inPlace ? MPI_IN_PLACE : input, count, element, output, count, element, communicators.first, &request);
   return request;
 }
 
 MPI_Request Exchange::allToAll() {
   MPI_Request request;
   int count = static_cast<int>(what.count);
-  MPI_Ialltoall(input, count, element, output, count, element, communicator, &request);
+  MPI_Ialltoall(input, count, element, output, count, element, communicators.first, &request);
   return request;
 }
 
@@ -91,7 +99,7 @@ MPI_Request Exchange::gatherAtRoot() {
   MPI_Request request;
   int count = static_cast<int>(what.count), root = static_cast<int>(what.root);
   if (index != what.root) {
-    MPI_Igatherv(input, count, element, nullptr, nullptr, nullptr, element, root, communicator, &request);
+    MPI_Igatherv(input, count, element, nullptr, nullptr, nullptr, element, root, communicators.first, &request);
     return request;
   }
   for (int64_t member = 0, place = 0; member < members; ++member) {
@@ -100,7 +108,7 @@ MPI_Request Exchange::gatherAtRoot() {
     place += receiveCounts.back();
   }
   MPI_Igatherv(MPI_IN_PLACE, 0, element, scratch, receiveCounts.data(), receivePlaces.data(), element, root,
-               communicator, &request);
+               communicators.first, &request);
   return request;
 }
 
@@ -115,7 +123,7 @@ MPI_Request Exchange::scatterParts() {
   }
   MPI_Request request;
   MPI_Ialltoallv(input, sendCounts.data(), sendPlaces.data(), element, scratch, receiveCounts.data(),
-                 receivePlaces.data(), element, communicator, &request);
+                 receivePlaces.data(), element, communicators.first, &request);
   return request;
 }
 
@@ -125,8 +133,8 @@ MPI_Request Exchange::gatherParts() {
     receivePlaces[member] = static_cast<int>(partBegin(member));
   }
   MPI_Request request;
-  MPI_Iallgatherv(MPI_IN_PLACE, 0, element, output, receiveCounts.data(), receivePlaces.data(), element, communicator,
-                  &request);
+  MPI_Iallgatherv(MPI_IN_PLACE, 0, element, output, receiveCounts.data(), receivePlaces.data(), element,
+                  communicators.second, &request);
   return request;
 }
 

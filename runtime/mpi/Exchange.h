@@ -15,14 +15,20 @@
 
 namespace tp25d::mpi {
 
+/// A group's communicators, whose members are in the group's order. An all_reduce has two requests, and when the first
+/// completes is a matter of chance; so the second goes where its order with first requests does not matter.
+struct GroupCommunicators {
+  MPI_Comm first, second;
+};
+
 class Exchange : public Transfer {
 public:
-  /// `communicator` has the members of the group in their order, and this one at `index`. Calls no MPI: another thread
-  /// may.
-  Exchange(const runtime::Collective &what, MPI_Comm communicator, int64_t members, int64_t index, const void *input,
-           void *output, void *scratch);
+  /// This one is at `index` among the members. Calls no MPI: another thread may.
+  Exchange(const runtime::Collective &what, GroupCommunicators communicators, int64_t members, int64_t index,
+           const void *input, void *output, void *scratch);
 
   MPI_Request advance() override;
+  bool waitsFor(const Transfer &earlier) const override;
 
   bool hasOutcome() const { return what.hasOutcome(index); }
   /// Where the outcome is.
@@ -50,7 +56,7 @@ private:
 
   const char *input;
   char *output, *scratch;
-  MPI_Comm communicator;
+  GroupCommunicators communicators;
   int64_t members, index, elementBytes;
   MPI_Datatype element; // Any of its size: nothing is computed by MPI.
   int step = 0;
