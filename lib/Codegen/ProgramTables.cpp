@@ -159,6 +159,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
     auto type = cast<RankedTensorType>(function.getArgAttrOfType<TypeAttr>(i, globalAttrName).getValue());
     Sharding sharding(function.getArgAttrOfType<ShardingAttr>(i, shardingAttrName));
     int64_t kind = function.getArgAttr(i, resultAttrName)  ? TP25D_RESULT
+                   : function.getArgAttr(i, stateAttrName) ? TP25D_STATE
                    : function.getArgAttr(i, paramAttrName) ? TP25D_PARAMETER
                                                            : TP25D_INPUT;
     SmallVector<int64_t> sizes(type.getShape());
@@ -178,7 +179,8 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
          constants.word(*getRuntimeType(type.getElementType())), constants.word(type.getRank()), constants.words(sizes),
          constants.array(axes),
          tables.packedFor[i].empty() ? constants.null() : constants.address("tp25d_packed_" + suffix),
-         function.getArgAttr(i, valueAttrName) ? constants.address("tp25d_value_" + suffix) : constants.null()});
+         function.getArgAttr(i, valueAttrName) ? constants.address("tp25d_value_" + suffix) : constants.null(),
+         constants.word(function.getArgAttr(i, updatedAttrName) != nullptr)});
   };
   if (!indices.empty())
     defineConstant(builder, loc, "tp25d_arguments", internal, [&](ConstantBuilder &constants) {

@@ -19,6 +19,25 @@ template <typename Visitor> void forEachAxis(const tp25d_argument &argument, int
     visit(argument.axes[dimension][i]);
 }
 
+/// Whether an argument's blocks keep their values from run to run, unless they are updated.
+inline bool isLasting(const tp25d_argument &argument) {
+  return argument.kind == TP25D_PARAMETER || argument.kind == TP25D_STATE;
+}
+
+/// Whether every device holds the same part of both, on one grid.
+inline bool haveSameBlocks(const tp25d_argument &first, const tp25d_argument &second) {
+  if (first.type != second.type || first.rank != second.rank)
+    return false;
+  for (int64_t dimension = 0; dimension < first.rank; ++dimension)
+    for (int64_t i = 0; i < TP25D_AXIS_COUNT; ++i) {
+      if (first.size[dimension] != second.size[dimension] || first.axes[dimension][i] != second.axes[dimension][i])
+        return false;
+      if (first.axes[dimension][i] == TP25D_NONE)
+        break;
+    }
+  return true;
+}
+
 class Block {
 public:
   Block(const Grid &grid, const tp25d_argument &argument, int64_t device) : rank(argument.rank) {

@@ -11,6 +11,7 @@
 #include "Validate.h"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 
 using namespace tp25d::runtime;
@@ -75,10 +76,28 @@ int64_t tp25d::runtime::nanosecondsOf(Clock::time_point time) {
 // tp25d_runtime
 //===----------------------------------------------------------------------===//
 
-tp25d_runtime::tp25d_runtime(const tp25d_program &program, int64_t first, int64_t count)
-    : program(program), grid(program.grid) {
+tp25d_runtime::tp25d_runtime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count)
+    : program(program), grid(program.grid), lender(options.parameters_of) {
   for (int64_t index = first; index < first + count; ++index)
     devices.emplace_back(*this, index);
+  for (int64_t axis = 0; lender && axis < TP25D_AXIS_COUNT; ++axis)
+    if (grid.size(axis) != lender->grid.size(axis))
+      invalid("parameters_of: axis ", tp25d_axis_name(axis), " of the other runtime's grid has size ",
+              lender->grid.size(axis), ", but here it has size ", grid.size(axis));
+}
+
+int64_t tp25d_runtime::findLent(int64_t argument) const {
+  const tp25d_argument &mine = program.arguments[argument];
+  for (int64_t other = 0; lender && isLasting(mine) && other < lender->program.argument_count; ++other) {
+    const tp25d_argument &theirs = lender->program.arguments[other];
+    if (!isLasting(theirs) || std::strcmp(mine.name, theirs.name) != 0 || !haveSameBlocks(mine, theirs))
+      continue;
+    if (lender->isPacked(other))
+      invalid("parameters_of: the other runtime stores '", mine.name,
+              "' in the packed layout of its products, where no other program can read it");
+    return other;
+  }
+  return TP25D_NONE;
 }
 
 void tp25d_runtime::planArena(int64_t workspaceBytes) {
@@ -91,8 +110,11 @@ void tp25d_runtime::planArena(int64_t workspaceBytes) {
     layout.total -= layout.total % alignment;
     return begin;
   };
-  for (int64_t bytes : blockBytes(program))
-    layout.blocks.push_back(place(bytes));
+  std::vector<int64_t> bytes = blockBytes(program);
+  for (int64_t argument = 0; argument < program.argument_count; ++argument) {
+    lent.push_back(findLent(argument));
+    layout.blocks.push_back(place(lent.back() == TP25D_NONE ? bytes[argument] : 0));
+  }
   layout.temporaries = place(program.temporaries_bytes);
   layout.workspace = place(workspaceBytes);
   for (tp25d_device &device : devices)
@@ -102,15 +124,24 @@ void tp25d_runtime::planArena(int64_t workspaceBytes) {
 void tp25d_runtime::allocate() {
   if (!arenas.empty())
     invalid("the runtime has its memory already");
+  if (lender)
+    lender->requireMemory();
   arenas = allocateArenas();
   for (size_t i = 0; i < devices.size(); ++i) {
     devices[i].blocks.clear();
-    for (int64_t offset : layout.blocks)
-      devices[i].blocks.push_back(arenas[i] + offset);
+    for (int64_t argument = 0; argument < program.argument_count; ++argument)
+      devices[i].blocks.push_back(lent[argument] == TP25D_NONE ? arenas[i] + layout.blocks[argument]
+                                                               : lender->devices[i].blocks[lent[argument]]);
   }
-  for (int64_t argument = 0; argument < program.argument_count; ++argument)
-    if (const void *value = program.arguments[argument].value)
+  for (int64_t argument = 0; argument < program.argument_count; ++argument) {
+    const tp25d_argument &described = program.arguments[argument];
+    if (lent[argument] != TP25D_NONE)
+      continue;
+    if (const void *value = described.value)
       load(argument, [&](const Block &part, void *memory) { return part.copyFrom(value, memory), 0; });
+    else if (described.kind == TP25D_STATE)
+      load(argument, [](const Block &part, void *memory) { return std::memset(memory, 0, part.bytes()), 0; });
+  }
 }
 
 void tp25d_runtime::requireMemory() const {
@@ -140,8 +171,11 @@ void tp25d_runtime::load(int64_t argument, const Copy &copy) {
 
 void tp25d_runtime::store(int64_t argument, const Copy &copy) {
   const tp25d_argument &stored = accessible(argument);
-  if (stored.kind != TP25D_RESULT)
-    invalid("argument '", stored.name, "' is not a result and cannot be read");
+  if (stored.kind == TP25D_INPUT)
+    invalid("argument '", stored.name, "' is an input and cannot be read");
+  if (isPacked(argument))
+    invalid("argument '", stored.name, "' is stored in the packed layout of its products and cannot be read; without ",
+            "the option pack it can");
   bool splits[TP25D_AXIS_COUNT] = {};
   for (int64_t dimension = 0; dimension < stored.rank; ++dimension)
     forEachAxis(stored, dimension, [&](int64_t axis) { splits[axis] = true; });

@@ -61,7 +61,7 @@ struct tp25d_runtime {
   static std::unique_ptr<tp25d_runtime> create(const tp25d_program &program, const tp25d_options &options);
 
   /// With the devices [first, first + count).
-  tp25d_runtime(const tp25d_program &program, int64_t first, int64_t count);
+  tp25d_runtime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count);
   virtual ~tp25d_runtime() = default;
 
   void allocate();
@@ -83,6 +83,9 @@ struct tp25d_runtime {
   virtual void multiply(Device &device, int64_t product, const void *a, const void *b, void *c,
                         const void *const *operands) = 0;
   virtual void launch(Device &device, int64_t kernel, void *const *arguments) = 0;
+
+  /// Whether the blocks of an argument are in a layout of the backend's own.
+  virtual bool isPacked(int64_t argument) const { return false; }
 
   /// Whether the time that the program's calls take is what their work takes.
   virtual bool isSynchronous() const = 0;
@@ -114,9 +117,14 @@ protected:
   std::vector<char *> arenas; // Of each device.
 
 private:
+  const tp25d_runtime *const lender; // Of blocks that this runtime works with; may be null.
+  std::vector<int64_t> lent;         // What findLent says of each argument.
+
   Block block(int64_t argument, int64_t device) const { return Block(grid, program.arguments[argument], device); }
   /// Checks that the argument may be loaded or stored now.
   const tp25d_argument &accessible(int64_t argument) const;
+  /// The argument of the lender whose blocks are also those of this argument; TP25D_NONE: it has blocks of its own.
+  int64_t findLent(int64_t argument) const;
   void requireMemory() const;
 };
 

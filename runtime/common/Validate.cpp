@@ -57,7 +57,7 @@ void checkArgument(const tp25d_program &program, const tp25d_argument &argument,
   if (!argument.name)
     invalid("argument ", index, " has no name");
   std::string name = concat("argument '", argument.name, "'");
-  checkRange(name + ": kind", argument.kind, TP25D_INPUT, TP25D_RESULT);
+  checkRange(name + ": kind", argument.kind, TP25D_INPUT, TP25D_STATE);
   checkRange(name + ": type", argument.type, TP25D_F32, TP25D_I64);
   checkRange(name + ": rank", argument.rank, 0, TP25D_MAX_RANK);
   int64_t bytes = tp25d_type_bytes(argument.type);
@@ -68,6 +68,11 @@ void checkArgument(const tp25d_program &program, const tp25d_argument &argument,
   checkSplit(Grid(program.grid), argument, name);
   if (argument.products && argument.kind != TP25D_PARAMETER)
     invalid(name, ": only a parameter can have products");
+  checkRange(name + ": updated", argument.updated, 0, 1);
+  if (argument.updated && !isLasting(argument))
+    invalid(name, ": only a parameter or a state can be updated");
+  if (argument.updated && argument.products)
+    invalid(name, ": what a run updates is never packed, so it cannot have products");
   for (const int64_t *product = argument.products; product && *product != TP25D_NONE; ++product)
     if (*product < 0 || *product >= program.product_count)
       invalid(name, ": product ", *product, " does not exist, the program has ", program.product_count);

@@ -50,8 +50,8 @@ std::vector<int> tp25d::runtime::usableCores() {
 }
 
 CpuRuntime::CpuRuntime(const tp25d_program &program, const tp25d_options &options, int64_t first, int64_t count)
-    : tp25d_runtime(program, first, count), threadsPerDevice(std::max<int64_t>(options.threads_per_device, 1)),
-      products(makeProducts(program, threadsPerDevice, options.pack)) {
+    : tp25d_runtime(program, options, first, count), threadsPerDevice(std::max<int64_t>(options.threads_per_device, 1)),
+      products(makeProducts(program, threadsPerDevice, options.pack && !options.parameters_of)) {
   for (int64_t index = 0; index < program.kernel_count; ++index)
     if (!program.kernels[index].function)
       invalid("kernel ", index, " is for GPUs; this is the ", tp25d_backend(), " backend");

@@ -23,6 +23,7 @@ public:
   void multiply(Device &device, int64_t product, const void *a, const void *b, void *c,
                 const void *const *operands) override;
   void launch(Device &device, int64_t kernel, void *const *arguments) override;
+  bool isPacked(int64_t argument) const override { return products.isPacked(argument); }
   bool isSynchronous() const override { return true; }
 
 protected:

@@ -96,6 +96,7 @@ private:
   template <typename Work> void measure(const tp25d_event &event, cudaStream_t stream, Work work);
 
   const bool measures, blocks, replays;
+  const double timeoutSeconds;
   int gpu;
   std::optional<Products> products;
   Owned<cudaLibrary_t, cudaLibraryUnload> library;
@@ -127,10 +128,12 @@ private:
 };
 
 CudaRuntime::CudaRuntime(const tp25d_program &program, const tp25d_options &options)
-    : tp25d_runtime(program, worldRank(), 1), measures(options.measure), blocks(options.blocking),
-      replays(!options.direct), gpu(chooseGpu()) {
+    : tp25d_runtime(program, options, worldRank(), 1), measures(options.measure), blocks(options.blocking),
+      replays(!options.direct), timeoutSeconds(options.timeout_seconds), gpu(chooseGpu()) {
   requireOneProcessADevice(grid);
-  describeToWatch(program, options);
+  describeToWatch(program, timeoutSeconds);
+  if (options.flight_record)
+    watch().setFlightRecord(options.flight_record);
   for (int64_t index = 0; index < program.kernel_count; ++index)
     if (!program.kernels[index].name)
       invalid("kernel ", index, " is for processors; this is the cuda backend");
@@ -139,7 +142,7 @@ CudaRuntime::CudaRuntime(const tp25d_program &program, const tp25d_options &opti
 }
 
 CudaRuntime::~CudaRuntime() {
-  watch().setLastAct({});
+  watch().setLastAct(this, {});
   for (const Stream *stream : {&computation, &communication})
     if (*stream)
       (void)cudaStreamSynchronize(stream->get());
@@ -203,7 +206,7 @@ std::vector<char *> CudaRuntime::allocateArenas() {
             program.kernels[index].name);
   });
   communicators.emplace(grid, devices.front().index, arena.get(), layout.total);
-  watch().setLastAct([this] { communicators->abort(); });
+  watch().setLastAct(this, [this] { communicators->abort(); });
   return {arena.get()};
 }
 
@@ -399,6 +402,7 @@ void CudaRuntime::launch(Device &device, int64_t kernel, void *const *arguments)
 
 void CudaRuntime::prepareRun() {
   ++runCount;
+  describeToWatch(program, timeoutSeconds);
   watch().setActivity({Activity::InRun});
 }
 

@@ -9,6 +9,8 @@
 #include "../cpu/OpenMP.h"
 
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <cstring>
 
 using namespace tp25d::runtime;
@@ -72,5 +74,35 @@ tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all) {
   std::memcpy(all, mine, bytes);
   return TP25D_OK;
 }
+
+namespace {
+
+constexpr int signalsToCatch[] = {SIGINT, SIGTERM};
+struct sigaction formerActions[std::size(signalsToCatch)];
+std::atomic<int> caughtSignal{0};
+static_assert(std::atomic<int>::is_always_lock_free, "a signal's handler stores to it");
+
+void catchSignal(int number) {
+  caughtSignal = number;
+  for (size_t i = 0; i < std::size(signalsToCatch); ++i)
+    sigaction(signalsToCatch[i], &formerActions[i], nullptr);
+}
+
+} // namespace
+
+void tp25d_catch_signals(void) {
+  caughtSignal = 0;
+  struct sigaction action = {};
+  action.sa_handler = catchSignal;
+  action.sa_flags = SA_RESTART;
+  for (size_t i = 0; i < std::size(signalsToCatch); ++i) {
+    struct sigaction former = {};
+    sigaction(signalsToCatch[i], &action, &former);
+    if (former.sa_handler != catchSignal)
+      formerActions[i] = former;
+  }
+}
+
+int64_t tp25d_caught_signal(void) { return caughtSignal; }
 
 void tp25d_leave(void) {}

@@ -38,24 +38,29 @@ private:
   void wait(Device &device, int64_t transfer);
 
   const bool blocking;
-  MPI_Comm communicators[TP25D_AXIS_COUNT];
+  const double timeoutSeconds;
+  GroupCommunicators communicators[TP25D_AXIS_COUNT];
   std::vector<std::unique_ptr<Exchange>> exchanges; // Of each transfer.
   Carrier carrier;                                  // The last member: its thread ends first.
 };
 
 MpiRuntime::MpiRuntime(const tp25d_program &program, const tp25d_options &options)
-    : CpuRuntime(program, options, worldRank(), 1), blocking(options.blocking) {
+    : CpuRuntime(program, options, worldRank(), 1), blocking(options.blocking),
+      timeoutSeconds(options.timeout_seconds) {
   requireOneProcessADevice(grid);
-  describeToWatch(program, options);
+  describeToWatch(program, timeoutSeconds);
+  if (options.flight_record)
+    watch().setFlightRecord(options.flight_record);
   for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
-    communicators[axis] = makeGroup(grid, axis);
+    communicators[axis] = {makeGroup(grid, axis), makeGroup(grid, axis)};
 }
 
 MpiRuntime::~MpiRuntime() {
   carrier.abandon();
   exchanges.clear();
-  for (MPI_Comm &communicator : communicators)
-    MPI_Comm_free(&communicator);
+  for (GroupCommunicators &ofAxis : communicators)
+    for (MPI_Comm *communicator : {&ofAxis.first, &ofAxis.second})
+      MPI_Comm_free(communicator);
 }
 
 void MpiRuntime::onEveryDevice(const std::function<void(Device &)> &work) {
@@ -67,6 +72,7 @@ void MpiRuntime::onEveryDevice(const std::function<void(Device &)> &work) {
 void MpiRuntime::prepareRun() {
   exchanges.clear();
   exchanges.resize(program.transfer_count);
+  describeToWatch(program, timeoutSeconds);
   watch().setActivity({Activity::InRun});
 }
 

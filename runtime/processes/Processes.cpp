@@ -50,9 +50,9 @@ void tp25d::processes::requireOneProcessADevice(const Grid &grid) {
           " starts as many");
 }
 
-void tp25d::processes::describeToWatch(const tp25d_program &program, const tp25d_options &options) {
-  secondsToWait = options.timeout_seconds;
-  theWatch->describe(program.grid, options.flight_record);
+void tp25d::processes::describeToWatch(const tp25d_program &program, double timeoutSeconds) {
+  secondsToWait = timeoutSeconds;
+  theWatch->describe(program.grid);
 }
 
 MPI_Comm tp25d::processes::makeGroup(const Grid &grid, int64_t axis) {
@@ -127,6 +127,10 @@ tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all) {
     }
   });
 }
+
+void tp25d_catch_signals(void) { theWatch->catchSignals(); }
+
+int64_t tp25d_caught_signal(void) { return theWatch->caughtSignal(); }
 
 void tp25d_leave(void) {
   theWatch.reset();

@@ -24,8 +24,11 @@ int64_t worldSize();
 Watch &watch();
 
 /// Must be called by each process when it makes a runtime: one process a device is what there has to be.
-void describeToWatch(const tp25d_program &program, const tp25d_options &options);
 void requireOneProcessADevice(const runtime::Grid &grid);
+
+/// Whose the groups in messages are, and the longest wait, until another runtime is described: to be called by a
+/// runtime when it is made and before it runs.
+void describeToWatch(const tp25d_program &program, double timeoutSeconds);
 
 /// How many seconds anything may wait for other processes; 0: as long as it takes.
 double longestWait();

@@ -35,8 +35,9 @@ using namespace tp25d::processes;
 namespace {
 
 // How long processes have to say what they are doing; rank 0 to say anything; a dead process to be noticed when mpirun
-// has sent the others a signal for it.
-constexpr std::chrono::milliseconds answerTime(500), fallbackTime(1500), signalTime(300);
+// has sent the others a signal for it; and for how long after a signal more of them mean the same: what starts
+// processes may pass a signal on that they have got as well.
+constexpr std::chrono::milliseconds answerTime(500), fallbackTime(1500), signalTime(300), sameSignalTime(1000);
 constexpr std::chrono::milliseconds lastActTime(1000);
 constexpr size_t mostRecords = 64;
 
@@ -156,10 +157,14 @@ Watch::~Watch() {
 // What the device's thread says
 //===----------------------------------------------------------------------===//
 
-void Watch::describe(const int64_t *sizes, const char *prefix) {
+void Watch::describe(const int64_t *sizes) {
   std::lock_guard<std::mutex> lock(mutex);
   gridSizes.assign(sizes, sizes + TP25D_AXIS_COUNT);
-  recordPrefix = prefix ? prefix : "";
+}
+
+void Watch::setFlightRecord(const std::string &prefix) {
+  std::lock_guard<std::mutex> lock(mutex);
+  recordPrefix = prefix;
 }
 
 void Watch::setActivity(const Activity &newActivity) {
@@ -167,9 +172,12 @@ void Watch::setActivity(const Activity &newActivity) {
   activity = newActivity;
 }
 
-void Watch::setLastAct(std::function<void()> act) {
+void Watch::setLastAct(const void *owner, std::function<void()> act) {
   std::lock_guard<std::mutex> lock(mutex);
-  lastAct = std::move(act);
+  if (act)
+    lastActs[owner] = std::move(act);
+  else
+    lastActs.erase(owner);
 }
 
 void Watch::started(int64_t transfer, const Collective &what) {
@@ -265,12 +273,21 @@ void Watch::threadMain() {
     }
     if (polled[1].revents) {
       signalfd_siginfo information;
-      if (read(signals, &information, sizeof(information)) == sizeof(information) && signal == 0) {
-        signal = static_cast<int>(information.ssi_signo);
-        signalAt = Clock::now() + signalTime;
-      }
+      if (read(signals, &information, sizeof(information)) == sizeof(information))
+        receive(static_cast<int>(information.ssi_signo));
     }
     checkDeadlines();
+  }
+}
+
+void Watch::receive(int number) {
+  auto now = Clock::now();
+  if (catches && caught == 0) {
+    caught = number;
+    caughtAt = now;
+  } else if (signal == 0 && (!catches || now > caughtAt + sameSignalTime)) {
+    signal = number;
+    signalAt = now + signalTime;
   }
 }
 
@@ -368,16 +385,17 @@ void Watch::finish(const std::string &message, int code) {
 
 void Watch::end(const std::string &message, int code) {
   writeRecord(message);
-  std::function<void()> act;
+  std::map<const void *, std::function<void()>> acts;
   {
     std::lock_guard<std::mutex> lock(mutex);
-    act = lastAct;
+    acts = lastActs;
   }
-  if (act) {
+  if (!acts.empty()) {
     auto isDone = std::make_shared<std::promise<void>>();
     std::future<void> done = isDone->get_future();
-    std::thread([act, isDone] {
-      act();
+    std::thread([acts, isDone] {
+      for (const auto &[owner, act] : acts)
+        act();
       isDone->set_value();
     }).detach();
     done.wait_for(lastActTime);

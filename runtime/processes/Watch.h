@@ -13,9 +13,11 @@
 #include "../common/Grid.h"
 #include "../common/Names.h"
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -35,21 +37,29 @@ struct Activity {
 class Watch {
 public:
   /// Connects the processes of MPI_COMM_WORLD; all call it. SIGINT and SIGTERM must be blocked: from now on they end
-  /// the job in order.
+  /// the job in order, unless they are caught.
   Watch();
   /// Says goodbye: who leaves like this is not lost.
   ~Watch();
 
-  /// For messages: who belongs to which group; and where to write the last transfers of this process, if it comes to
-  /// that: <prefix><rank>.json.
-  void describe(const int64_t *gridSizes, const char *recordPrefix);
+  /// For messages: who belongs to which group.
+  void describe(const int64_t *gridSizes);
+  /// Where to write the last transfers of this process, if it comes to that: <prefix><rank>.json.
+  void setFlightRecord(const std::string &prefix);
 
   void setActivity(const Activity &activity);
-  /// What this process does, for a second at most, before it ends with the job; may be empty.
-  void setLastAct(std::function<void()> act);
+  /// What this process does for `owner`, for a second at most, before it ends with the job; may be empty.
+  void setLastAct(const void *owner, std::function<void()> act);
   /// Remembers that a transfer was started, or has ended, for the record.
   void started(int64_t transfer, const runtime::Collective &what);
   void ended(int64_t transfer);
+
+  /// Keeps the next signal instead of ending the job; 0: none has come so far.
+  void catchSignals() {
+    caught = 0;
+    catches = true;
+  }
+  int caughtSignal() const { return caught; }
 
   /// This process has waited too long, as its activity says: ends the job.
   [[noreturn]] void timedOut(double seconds);
@@ -80,6 +90,7 @@ private:
 
   void connectAll();
   void threadMain();
+  void receive(int number);
   void handle(Peer &peer, const Message &message);
   void lose(Peer &peer);
   void judge(const std::string &cause);
@@ -110,8 +121,11 @@ private:
   std::vector<int64_t> gridSizes;
   std::string recordPrefix;
   std::deque<Record> records;
-  std::function<void()> lastAct;
+  std::map<const void *, std::function<void()>> lastActs;
   bool leaving = false;
+
+  std::atomic<bool> catches{false};
+  std::atomic<int> caught{0};
 
   // Of the thread alone.
   bool isJudging = false;
@@ -119,7 +133,7 @@ private:
   int signal = 0;
   std::string cause, fallback;
   Clock::time_point judgeAt = Clock::time_point::max(), fallBackAt = Clock::time_point::max(),
-                    signalAt = Clock::time_point::max();
+                    signalAt = Clock::time_point::max(), caughtAt = Clock::time_point::max();
 
   // What the device's thread wants said; guarded by the mutex.
   MessageKind reportKind = MessageKind::Failed;

@@ -15,18 +15,18 @@
 // CHECK-DAG:  @tp25d_name_1 = internal constant [13 x i8] c"dense.weight\00"
 // CHECK-DAG:  @tp25d_name_2 = internal constant [11 x i8] c"dense.bias\00"
 // CHECK-DAG:  @tp25d_name_3 = internal constant [9 x i8] c"result 0\00"
-// CHECK:      @tp25d_arguments = internal constant [4 x { ptr, i64, i64, i64, [8 x i64], [8 x [4 x i64]], ptr, ptr }]
+// CHECK:      @tp25d_arguments = internal constant [4 x { ptr, i64, i64, i64, [8 x i64], [8 x [4 x i64]], ptr, ptr, i64 }]
 // CHECK-SAME:   { ptr @tp25d_name_0, i64 0, i64 0, i64 2, [8 x i64] [i64 16, i64 24, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 1, i64 2, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr null, ptr null }
+// CHECK-SAME:   ptr null, ptr null, i64 0 }
 // CHECK-SAME:   { ptr @tp25d_name_1, i64 1, i64 0, i64 2, [8 x i64] [i64 16, i64 18, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 2, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 3, i64 -1, i64 -1, i64 -1], [4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr @tp25d_packed_1, ptr null }
+// CHECK-SAME:   ptr @tp25d_packed_1, ptr null, i64 0 }
 // CHECK-SAME:   { ptr @tp25d_name_2, i64 1, i64 0, i64 1, [8 x i64] [i64 6, i64 0,
 // CHECK-SAME:   [8 x [4 x i64]] {{\[\[}}4 x i64] [i64 -1, i64 -1, i64 -1, i64 -1]
-// CHECK-SAME:   ptr null, ptr null }
+// CHECK-SAME:   ptr null, ptr null, i64 0 }
 // CHECK-SAME:   { ptr @tp25d_name_3, i64 2, i64 0, i64 2, [8 x i64] [i64 16, i64 18,
-// CHECK-SAME:   ptr null, ptr null }]
+// CHECK-SAME:   ptr null, ptr null, i64 0 }]
 
 // struct tp25d_product: types of a, b, c; batch_rank and 8 sizes; m, n, k; 8 strides of a, b, c; accumulate; the
 // epilogue's count, and of 4 steps kind (add 0, relu 2) and per_column.

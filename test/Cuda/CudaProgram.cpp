@@ -1,10 +1,11 @@
-//===- CudaProgram.cpp - A program for the cuda backend, written by hand ----===//
+//===- CudaProgram.cpp - A program for several processes, written by hand ---===//
 //
 // What the compiler makes of a model, without the model: a product in SUMMA steps whose blocks travel while the step
-// before multiplies, then one transfer of every other kind. It runs several times, the first time operation by
-// operation and then as a graph; every process checks its blocks of the results.
+// before multiplies, then one transfer of every other kind, and several of one kind. It runs several times, on GPUs the
+// first time operation by operation and then as a graph; every process checks its blocks of the results. With pair, a
+// second runtime works with the parameters of the first, and the two run in turns.
 //
-//   CudaProgram Q DEPTH RUNS TIMEOUT [direct|measure|blocking]...
+//   CudaProgram Q DEPTH RUNS TIMEOUT [direct|measure|blocking|pair]...
 //
 //===----------------------------------------------------------------------===//
 
@@ -22,7 +23,7 @@ namespace {
 int64_t q = 2, depth = 2;
 constexpr int64_t rowsOfBlock = 8, inner = 16, columnsOfBlock = 12; // of each device's x, both, and w
 
-enum Argument { X, W, Bias, Product, Gathered, Summed, Scattered, Exchanged, Reduced, ArgumentCount };
+enum Argument { X, W, Bias, Product, Gathered, Summed, Scattered, Exchanged, Reduced, Pieces, ArgumentCount };
 
 /// Small numbers, so that every sum is exact in whatever order it is done.
 float valueOf(int64_t argument, int64_t row, int64_t column) {
@@ -45,6 +46,8 @@ tp25d_argument describe(const char *name, int64_t kind, std::vector<int64_t> siz
 }
 
 constexpr int64_t blockElements = rowsOfBlock * columnsOfBlock;
+constexpr int64_t pieceCount = 4;
+constexpr int64_t sizeOfPiece(int64_t piece) { return blockElements * (2 * (pieceCount - piece) - 1) / 16; }
 
 void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   auto *next = static_cast<float *>(temporaries);
@@ -55,7 +58,9 @@ void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   };
   int64_t transfer = 0;
   auto start = [&](int64_t kind, int64_t axis, int64_t root, int64_t count, const void *input, void *output) {
-    tp25d_start(device, transfer, kind, axis, root, TP25D_SUM, TP25D_F32, count, input, output, nullptr);
+    bool combines = kind == TP25D_REDUCE || kind == TP25D_ALL_REDUCE || kind == TP25D_REDUCE_SCATTER;
+    float *scratch = combines ? take((axis == TP25D_DEP ? depth : q) * count) : nullptr;
+    tp25d_start(device, transfer, kind, axis, root, TP25D_SUM, TP25D_F32, count, input, output, scratch);
     return transfer++;
   };
   // Steps: two blocks of each operand, so that one travels while the other is multiplied.
@@ -96,6 +101,12 @@ void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   tp25d_await(device, open[3]);
   open.push_back(start(TP25D_ALL_TO_ALL, TP25D_COL, 0, blockElements, pieces, blocks[Exchanged]));
   open.push_back(start(TP25D_REDUCE, TP25D_ROW, q - 1, blockElements, blocks[Product], blocks[Reduced]));
+  // Several at the same time along one axis, the largest first, and then others.
+  const auto *product = static_cast<const float *>(blocks[Product]);
+  for (int64_t piece = 0, begin = 0; piece < pieceCount; begin += sizeOfPiece(piece++))
+    open.push_back(start(TP25D_ALL_REDUCE, TP25D_COL, 0, sizeOfPiece(piece), product + begin,
+                         static_cast<float *>(blocks[Pieces]) + begin));
+  open.push_back(start(TP25D_BROADCAST, TP25D_COL, 0, 1, product, take(1)));
   for (int64_t each : open)
     tp25d_await(device, each);
   for (int64_t each : open)
@@ -139,7 +150,9 @@ int main(int argc, char **argv) {
   tp25d_options options = {};
   options.timeout_seconds = std::atof(argv[4]);
   options.flight_record = "tp25d-flight-";
+  bool isPair = false;
   for (int i = 5; i < argc; ++i) {
+    isPair |= !std::strcmp(argv[i], "pair");
     options.direct |= !std::strcmp(argv[i], "direct");
     options.measure |= !std::strcmp(argv[i], "measure");
     options.blocking |= !std::strcmp(argv[i], "blocking");
@@ -160,6 +173,7 @@ int main(int argc, char **argv) {
       describe("scattered", TP25D_RESULT, {depth * q * q, blockElements}, {both, {}}),
       describe("exchanged", TP25D_RESULT, {depth * q * q, q, blockElements}, {both, {}, {}}),
       describe("reduced", TP25D_RESULT, {depth * q * q, blockElements}, {both, {}}),
+      describe("pieces", TP25D_RESULT, {depth * q, blockElements}, {rowAxes, {}}),
   };
   tp25d_product product = {};
   product.m = rowsOfBlock;
@@ -183,13 +197,17 @@ int main(int argc, char **argv) {
   program.arguments = arguments.data();
   program.product_count = static_cast<int64_t>(products.size());
   program.products = products.data();
-  program.transfer_count = 2 * q + 6;
-  program.temporaries_bytes = 4 * (2 * (rowsOfBlock * inner + inner * columnsOfBlock) + q * blockElements + 80);
+  program.transfer_count = 2 * q + 7 + pieceCount;
+  program.temporaries_bytes =
+      4 * (2 * (rowsOfBlock * inner + inner * columnsOfBlock) + (4 * q + depth) * blockElements + 320);
   program.run = run;
 
-  tp25d_runtime *runtime = nullptr;
-  require(tp25d_create(&program, &options, &runtime), "create");
-  require(tp25d_allocate(runtime), "allocate");
+  std::vector<tp25d_runtime *> runtimes(isPair ? 2 : 1);
+  for (tp25d_runtime *&runtime : runtimes) {
+    options.parameters_of = runtimes[0];
+    require(tp25d_create(&program, &options, &runtime), "create");
+    require(tp25d_allocate(runtime), "allocate");
+  }
   for (int64_t argument : {X, W, Bias}) {
     const tp25d_argument &described = arguments[argument];
     int64_t width = described.size[described.rank - 1], height = described.rank == 2 ? described.size[0] : 1;
@@ -197,7 +215,9 @@ int main(int argc, char **argv) {
     for (int64_t row = 0; row < height; ++row)
       for (int64_t column = 0; column < width; ++column)
         whole.push_back(valueOf(argument, row, column));
-    require(tp25d_write(runtime, argument, whole.data()), "write");
+    for (tp25d_runtime *runtime : runtimes)
+      if (argument == X || runtime == runtimes[0])
+        require(tp25d_write(runtime, argument, whole.data()), "write");
   }
 
   // Expected at a place of a result: which block of the product's it is, and where in it.
@@ -226,6 +246,10 @@ int main(int argc, char **argv) {
       case Scattered: // All members of the row had the same.
         expected = static_cast<float>(q) * inBlock(deviceRow, deviceColumn, i);
         break;
+      case Pieces:
+        for (int64_t column = 0; column < q; ++column)
+          expected += inBlock(offset[0], column, i);
+        break;
       case Exchanged: // There and back again.
         expected = inBlock(deviceRow, i / blockElements, i % blockElements);
         break;
@@ -241,7 +265,8 @@ int main(int argc, char **argv) {
     return 0;
   };
   std::vector<float> first;
-  for (int64_t number = 0; number < runs; ++number) {
+  for (int64_t number = 0; number < runs * static_cast<int64_t>(runtimes.size()); ++number) {
+    tp25d_runtime *runtime = runtimes[number % runtimes.size()];
     require(tp25d_run(runtime), "run");
     std::vector<float> seen;
     for (int64_t argument = Product; argument < ArgumentCount; ++argument) {
@@ -261,6 +286,7 @@ int main(int argc, char **argv) {
       std::quick_exit(1);
     }
   }
+  tp25d_runtime *runtime = runtimes[0];
   const tp25d_event *events = nullptr;
   int64_t eventCount = tp25d_get_events(runtime, tp25d_first_device(runtime), &events);
   for (int64_t i = 0; i < eventCount; ++i)
@@ -268,7 +294,10 @@ int main(int argc, char **argv) {
       std::fprintf(stderr, "error: event %ld ends before it begins\n", static_cast<long>(i));
   if (tp25d_process_index() == 0)
     std::printf("all is right in %ld runs; %ld events\n", static_cast<long>(runs), static_cast<long>(eventCount));
-  tp25d_destroy(runtime);
+  while (!runtimes.empty()) {
+    tp25d_destroy(runtimes.back());
+    runtimes.pop_back();
+  }
   tp25d_leave();
   return 0;
 }

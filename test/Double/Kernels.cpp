@@ -13,8 +13,12 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <numeric>
+#include <sstream>
+#include <string>
 #include <sys/mman.h>
 #include <ucontext.h>
+#include <utility>
+#include <vector>
 
 #if defined(__SANITIZE_THREAD__)
 #define TP25D_TSAN 1
@@ -35,7 +39,10 @@ void __tsan_switch_to_fiber(void *fiber, unsigned flags);
 namespace tp25d::test_double {
 namespace {
 
+using KernelTable = std::pair<const tp25d_double_kernel *, int64_t>;
+
 struct Library {
+  KernelTable table;
   bool isDestroyed = false;
 };
 
@@ -55,21 +62,30 @@ Handles<Kernel> &kernels() {
   return *kernels;
 }
 
-/// The kernel of the kernel library with this name, or null.
-const tp25d_double_kernel *findKernel(const char *name) {
-  static const auto table = []() -> std::pair<const tp25d_double_kernel *, int64_t> {
-    const char *path = std::getenv("TP25D_DOUBLE_KERNELS");
-    if (!path || !*path)
-      return {nullptr, 0};
-    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!library)
-      violation("TP25D_DOUBLE_KERNELS: %s", dlerror());
-    auto *found = static_cast<const tp25d_double_kernel *>(dlsym(library, "tp25d_double_kernels"));
-    auto *number = static_cast<const int64_t *>(dlsym(library, "tp25d_double_kernel_count"));
-    if (!found || !number)
-      violation("TP25D_DOUBLE_KERNELS: %s lacks tp25d_double_kernels or tp25d_double_kernel_count", path);
-    return {found, *number};
+/// The kernels for the device code that is loaded as number `number`: those of the kernel library of that number, or of
+/// the last one. Names are not enough, since every program numbers its own kernels.
+KernelTable findTable(size_t number) {
+  static const std::vector<KernelTable> tables = [] {
+    std::vector<KernelTable> tables;
+    const char *variable = std::getenv("TP25D_DOUBLE_KERNELS");
+    std::istringstream paths(variable ? variable : "");
+    for (std::string path; std::getline(paths, path, ':');) {
+      void *library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+      if (!library)
+        violation("TP25D_DOUBLE_KERNELS: %s", dlerror());
+      auto *found = static_cast<const tp25d_double_kernel *>(dlsym(library, "tp25d_double_kernels"));
+      auto *count = static_cast<const int64_t *>(dlsym(library, "tp25d_double_kernel_count"));
+      if (!found || !count)
+        violation("TP25D_DOUBLE_KERNELS: %s lacks tp25d_double_kernels or tp25d_double_kernel_count", path.c_str());
+      tables.emplace_back(found, *count);
+    }
+    return tables;
   }();
+  return tables.empty() ? KernelTable(nullptr, 0) : tables[std::min(number, tables.size() - 1)];
+}
+
+/// The kernel with this name, or null.
+const tp25d_double_kernel *findKernel(const KernelTable &table, const char *name) {
   for (int64_t i = 0; i < table.second; ++i)
     if (!std::strcmp(table.first[i].name, name))
       return &table.first[i];
@@ -331,7 +347,9 @@ cudaError_t cudaLibraryLoadData(cudaLibrary_t *library, const void *code, cudaJi
   if (fault == Fault::Hang)
     hangHere();
   Lock lock(engine().mutex);
-  *library = reinterpret_cast<cudaLibrary_t>(libraries().add(std::make_unique<Library>()));
+  static size_t number = 0;
+  const Library loaded = {findTable(number++)};
+  *library = reinterpret_cast<cudaLibrary_t>(libraries().add(std::make_unique<Library>(loaded)));
   return cudaSuccess;
 }
 
@@ -361,7 +379,7 @@ cudaError_t cudaLibraryGetKernel(cudaKernel_t *created, cudaLibrary_t handle, co
     hangHere();
   Lock lock(engine().mutex);
   Library &library = libraries().get(handle, "cudaLibraryGetKernel", "library");
-  const tp25d_double_kernel *found = findKernel(name);
+  const tp25d_double_kernel *found = findKernel(library.table, name);
   if (!found)
     return failed(cudaErrorSymbolNotFound);
   auto kernel = std::make_unique<Kernel>();

@@ -195,8 +195,18 @@ TEST(Invalid, Argument) {
   const int64_t products[] = {0, TP25D_NONE};
   argument.products = products;
   job.expectInvalid("argument 'x': only a parameter can have products");
+  argument.updated = 1;
+  argument.products = nullptr;
+  job.expectInvalid("argument 'x': only a parameter or a state can be updated");
   argument.kind = TP25D_PARAMETER;
+  argument.products = products;
+  job.expectInvalid("argument 'x': what a run updates is never packed, so it cannot have products");
+  argument.updated = 2;
+  job.expectInvalid("argument 'x': updated is 2, must be at most 1");
+  argument.updated = 0;
   job.expectInvalid("argument 'x': product 0 does not exist, the program has 0");
+  argument.kind = 4;
+  job.expectInvalid("argument 'x': kind is 4, must be at most 3");
   argument.name = nullptr;
   job.expectInvalid("argument 0 has no name");
 }
@@ -226,7 +236,7 @@ TEST(Invalid, Use) {
   expect(tp25d_allocate(job.runtime), "the runtime has its memory already");
   expect(tp25d_write(job.runtime, 2, &value), "argument 2 does not exist, the program has 2");
   expect(tp25d_write(job.runtime, 1, &value), "argument 'y' is a result and cannot be written");
-  expect(tp25d_read(job.runtime, 0, &value), "argument 'x' is not a result and cannot be read");
+  expect(tp25d_read(job.runtime, 0, &value), "argument 'x' is an input and cannot be read");
 }
 
 } // namespace

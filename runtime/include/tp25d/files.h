@@ -11,14 +11,15 @@
 extern "C" {
 #endif
 
-/* Loads every parameter of the program from the tensor of its name in a .safetensors file; one that comes with the
- * program may be missing there. */
+/* Loads every parameter and state of the program from the tensor of its name in a .safetensors file; a parameter that
+ * comes with the program, and a state, may be missing there, and keeps its value. */
 tp25d_status tp25d_load_parameters(tp25d_runtime *runtime, const tp25d_program *program, const char *path);
 
-/* Loads an input or a parameter from a .npy file of its type and shape. */
+/* Loads an input, a parameter or a state from a .npy file of its type and shape. */
 tp25d_status tp25d_load_npy(tp25d_runtime *runtime, const tp25d_program *program, int64_t argument, const char *path);
 
-/* Stores a result as a .npy file, which appears at once and complete, or not at all. All processes call it. */
+/* Stores a result, a parameter or a state as a .npy file, which appears at once and complete, or not at all. All
+ * processes call it. */
 tp25d_status tp25d_store_npy(tp25d_runtime *runtime, const tp25d_program *program, int64_t argument, const char *path);
 
 #ifdef __cplusplus

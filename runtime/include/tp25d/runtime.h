@@ -93,7 +93,12 @@ typedef struct tp25d_product {
   tp25d_epilogue epilogue[TP25D_MAX_EPILOGUE];
 } tp25d_product;
 
-typedef enum tp25d_argument_kind { TP25D_INPUT, TP25D_PARAMETER, TP25D_RESULT } tp25d_argument_kind;
+typedef enum tp25d_argument_kind {
+  TP25D_INPUT,
+  TP25D_PARAMETER,
+  TP25D_RESULT,
+  TP25D_STATE /* a parameter that starts from zeros: an optimizer's moments, the number of steps taken */
+} tp25d_argument_kind;
 
 /* A tensor that enters or leaves the program. Every device holds one dense row-major block of it. */
 typedef struct tp25d_argument {
@@ -108,6 +113,7 @@ typedef struct tp25d_argument {
      executed with the block of a parameter that names it. */
   const int64_t *products;
   const void *value; /* of a parameter that came with the model: the whole tensor, dense and row-major; or null */
+  int64_t updated;   /* 1: a run leaves the next value of this parameter or state in its block */
 } tp25d_argument;
 
 typedef struct tp25d_device tp25d_device;
@@ -195,6 +201,14 @@ int64_t tp25d_process_index(void);
 /* Gives every process the `bytes` bytes of all, one after the other in the order of their indices. All call it. */
 tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all);
 
+/* From here on the first SIGINT or SIGTERM does not end the processes, for those that have something to put in order
+ * first: they ask for it from time to time. A later one ends them as usual. When it is called again,
+ * what was caught is forgotten. */
+void tp25d_catch_signals(void);
+
+/* The number of the signal that this process has caught so far; 0: none. Not every process need have been sent it. */
+int64_t tp25d_caught_signal(void);
+
 /* Leaves the others; all call it.
  *
  * Where one of several processes is lost between tp25d_join and here, hangs for longer than the runtime's timeout, or
@@ -210,7 +224,8 @@ typedef struct tp25d_options {
   int64_t threads_per_device; /* 0: one */
   int64_t devices_at_once;    /* that compute at the same time; 0: as many as keep the process's cores busy */
   double timeout_seconds;     /* the longest that one wait may last; 0: no limit */
-  int64_t pack;               /* 1: let parameters be stored in the packed layout of their products */
+  int64_t pack;               /* 1: let parameters be stored in the packed layout of their products, where they cannot
+                                 be read; without effect where `parameters_of` is set */
   const char *flight_record;  /* where each of several processes writes its last transfers, should one be lost:
                                  <flight_record><process>.json; null: nowhere */
   int64_t blocking;           /* 1: start waits until the outcome is here, so that transfers hide behind nothing */
@@ -218,6 +233,11 @@ typedef struct tp25d_options {
                                  backends always do */
   int64_t direct;             /* GPUs: 1: issue every run operation by operation, instead of replaying a graph */
   int64_t tf32;               /* GPUs: 1: products of f32 may round their operands to TF32, 10 bits of mantissa */
+  /* A runtime whose blocks of parameters and states this one works with, instead of blocks of its own, where their
+     names, types, sizes and axes agree: a validation pass reads what a training step updates. It has the same grid
+     and stores none of these packed; it outlives this one, has its memory before this one gets any, and does not run
+     at the same time. Null: none. */
+  struct tp25d_runtime *parameters_of;
 } tp25d_options;
 
 typedef struct tp25d_statistics {
@@ -255,18 +275,18 @@ tp25d_status tp25d_create(const tp25d_program *program, const tp25d_options *opt
 /* Bytes that the arena of each device takes: known before tp25d_allocate, and never exceeded. */
 int64_t tp25d_arena_bytes(const tp25d_runtime *runtime);
 
-/* Also gives the devices their blocks of the parameters that come with the program. */
+/* Also gives the devices their blocks of the parameters that come with the program, and states their zeros. */
 tp25d_status tp25d_allocate(tp25d_runtime *runtime);
 
 /* Copies a block, the box of `size` elements from `offset` on of a whole tensor, from or to `block`, which is dense and
  * row-major. Returns 0, or another number if it failed. Called for several devices at once. */
 typedef int (*tp25d_copy_block)(void *context, const int64_t *offset, const int64_t *size, void *block);
 
-/* Has `copy` fill the block of an input or a parameter of every device. */
+/* Has `copy` fill the block of an input, a parameter or a state of every device. */
 tp25d_status tp25d_load(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
-/* Hands every block of an argument to `copy`, whole or some of its first dimension's elements at a time, each element
- * once, by one of the devices that hold it. */
+/* Hands every block of a result, a parameter or a state to `copy`, whole or some of its first dimension's elements at a
+ * time, each element once, by one of the devices that hold it. */
 tp25d_status tp25d_store(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
 /* tp25d_load and tp25d_store with a whole tensor in memory, dense and row-major. */
