@@ -55,6 +55,32 @@ std::string tp25d::describeAxes(ArrayRef<Axis> axes, GridAttr grid) {
   return text + "=" + std::to_string(grid.getSize(axes));
 }
 
+BlockArgument tp25d::findParameter(FunctionOpInterface function, StringRef name) {
+  for (BlockArgument argument : function.getArguments()) {
+    auto param = function.getArgAttrOfType<StringAttr>(argument.getArgNumber(), paramAttrName);
+    if (param && param.getValue() == name)
+      return argument;
+  }
+  return {};
+}
+
+BlockArgument tp25d::getOrAddState(FunctionOpInterface function, StringRef name, RankedTensorType type,
+                                   StringRef parameter) {
+  if (BlockArgument known = findParameter(function, name))
+    return known;
+  Builder builder(function.getContext());
+  Attribute of = parameter.empty() ? Attribute(builder.getUnitAttr()) : builder.getStringAttr(parameter);
+  unsigned index = function.getNumArguments();
+  LogicalResult added = function.insertArgument(
+      index, type,
+      builder.getDictionaryAttr(
+          {builder.getNamedAttr(paramAttrName, builder.getStringAttr(name)), builder.getNamedAttr(stateAttrName, of)}),
+      function.getLoc());
+  assert(succeeded(added) && "a function can always take one argument more");
+  (void)added;
+  return function.getArgument(index);
+}
+
 std::string tp25d::describe(Value value) {
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -131,7 +157,8 @@ LogicalResult Tp25dDialect::verifyOperationAttribute(Operation *op, NamedAttribu
   StringRef name = attr.getName();
   if (failed(verifyKnown(op, attr,
                          {gridAttrName, shardingAttrName, formAttrName, stationaryAttrName, depthAttrName,
-                          kernelAttrName, mappingAttrName, provenanceAttrName},
+                          productAttrName, adjointOfAttrName, adjointAttrName, stopGradientAttrName, kernelAttrName,
+                          mappingAttrName, provenanceAttrName},
                          "operations")))
     return failure();
   if (name == gridAttrName) {
@@ -152,6 +179,8 @@ LogicalResult Tp25dDialect::verifyOperationAttribute(Operation *op, NamedAttribu
   }
   if (name == formAttrName && !isa<FormAttr>(attr.getValue()))
     return op->emitError() << formAttrName << " must be a #tp25d.form, got: " << attr.getValue();
+  if ((name == productAttrName || name == adjointOfAttrName) && !isa<IntegerAttr>(attr.getValue()))
+    return op->emitError() << name << " must be a number, got: " << attr.getValue();
   if (name == stationaryAttrName)
     return verifyKeyword(op, attr, R"("a", "b" or "c")",
                          [](StringRef text) { return symbolizeMatrix(text).has_value(); });
@@ -167,8 +196,8 @@ LogicalResult Tp25dDialect::verifyRegionArgAttribute(Operation *op, unsigned reg
   if (!function)
     return success();
   if (failed(verifyKnown(op, attr,
-                         {shardingAttrName, paramAttrName, valueAttrName, globalAttrName, resultAttrName, arenaAttrName,
-                          provenanceAttrName},
+                         {shardingAttrName, paramAttrName, frozenAttrName, stateAttrName, valueAttrName,
+                          updatedAttrName, globalAttrName, resultAttrName, arenaAttrName, provenanceAttrName},
                          "arguments")))
     return failure();
   if (attr.getName() == valueAttrName) {
@@ -186,14 +215,31 @@ LogicalResult Tp25dDialect::verifyRegionArgAttribute(Operation *op, unsigned reg
   if (attr.getName() == paramAttrName && !isa<StringAttr>(attr.getValue()))
     return op->emitError() << paramAttrName << " of argument " << argument
                            << " must be a name, got: " << attr.getValue();
+  if (attr.getName() == stateAttrName && !isa<StringAttr, UnitAttr>(attr.getValue()))
+    return op->emitError() << stateAttrName << " of argument " << argument
+                           << " must be a parameter's name or nothing, got: " << attr.getValue();
+  bool isOfParameter = llvm::is_contained({frozenAttrName, stateAttrName, updatedAttrName}, attr.getName().getValue());
+  if (isOfParameter && !function.getArgAttr(argument, paramAttrName))
+    return op->emitError() << "argument " << argument << " has " << attr.getName()
+                           << ", but is no parameter: it has no " << paramAttrName;
   return success();
 }
 
 LogicalResult Tp25dDialect::verifyRegionResultAttribute(Operation *op, unsigned region, unsigned result,
                                                         NamedAttribute attr) {
   auto function = dyn_cast<FunctionOpInterface>(op);
-  if (failed(verifyKnown(op, attr, {shardingAttrName, globalAttrName, provenanceAttrName}, "results")))
+  if (failed(verifyKnown(op, attr, {shardingAttrName, updatesAttrName, globalAttrName, provenanceAttrName}, "results")))
     return failure();
+  if (function && !function.isExternal() && attr.getName() == updatesAttrName) {
+    auto name = dyn_cast<StringAttr>(attr.getValue());
+    BlockArgument parameter = name ? findParameter(function, name.getValue()) : BlockArgument();
+    if (!parameter)
+      return op->emitError() << updatesAttrName << " of result " << result
+                             << " must be the name of a parameter, got: " << attr.getValue();
+    if (parameter.getType() != function.getResultTypes()[result])
+      return op->emitError() << "result " << result << " updates " << describe(parameter) << ", which is "
+                             << parameter.getType() << ", got: " << function.getResultTypes()[result];
+  }
   if (function && attr.getName() == shardingAttrName)
     return verifySharding(op, attr.getValue(), function.getResultTypes()[result],
                           function.getResultAttr(result, globalAttrName), "result " + Twine(result));

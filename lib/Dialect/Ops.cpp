@@ -31,6 +31,27 @@ OpFoldResult DeviceCoordinateOp::fold(FoldAdaptor) {
 }
 
 //===----------------------------------------------------------------------===//
+// DropoutOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult DropoutOp::verify() {
+  double probability = getRate().convertToDouble();
+  if (!(probability >= 0 && probability < 1))
+    return emitOpError() << "has the rate " << getRateAttr() << ", must be at least 0 and less than 1";
+  return success();
+}
+
+ShardingRule DropoutOp::getShardingRule() {
+  ShardingRule rule;
+  ShardingRule::TensorFactors factors;
+  for (int64_t size : cast<RankedTensorType>(getType()).getShape())
+    factors.push_back({rule.addFactor(size)});
+  rule.operands.push_back(factors);
+  rule.results.push_back(factors);
+  return rule;
+}
+
+//===----------------------------------------------------------------------===//
 // Products
 //===----------------------------------------------------------------------===//
 

@@ -60,6 +60,10 @@ int64_t getReceivedElements(const Product &product, FormAttr form, GridAttr grid
   return received;
 }
 
+Type getAccumulationType(Type type) {
+  return isa<FloatType>(type) && type.getIntOrFloatBitWidth() < 32 ? Float32Type::get(type.getContext()) : type;
+}
+
 TypedAttr getNeutral(Builder &builder, Type type, Combiner combiner) {
   bool isFloat = isa<FloatType>(type);
   if (!isFloat && !isa<IntegerType>(type))

@@ -23,8 +23,16 @@ def Tp25d_Dialect : Dialect {
     | `tp25d.form` | matrix product | `#tp25d.form` |
     | `tp25d.stationary` | matrix product | `"a"`, `"b"` or `"c"`: asks the Shard stage for this stationary matrix |
     | `tp25d.depth` | matrix product | `"m"`, `"n"` or `"k"`: asks the Shard stage to split this factor over depth |
+    | `tp25d.product` | matrix product | a number by which its adjoints know it |
+    | `tp25d.adjoint_of` | matrix product | the number of the product that it is an adjoint of: it gets a form in which every matrix is split as its twin there |
+    | `tp25d.adjoint` | operation | it is for the backward pass, and computes or fetches anew what the forward pass had: it is not merged with the operation there, whose result would have to be kept |
+    | `tp25d.stop_gradient` | operation | its results count as constants when gradients are taken |
     | `tp25d.param` | argument | the tensor's name in a safetensors file; other arguments are inputs |
+    | `tp25d.frozen` | argument | a parameter that has no gradient |
+    | `tp25d.state` | argument | a parameter that is not the model's but the training's, and starts from zeros: the name of the parameter that it is kept for, or nothing |
     | `tp25d.value` | argument | the elements of a parameter that came with the model |
+    | `tp25d.updates` | result | the name of the parameter or state whose next value it is |
+    | `tp25d.updated` | argument | the program leaves the parameter's next value in its block |
     | `tp25d.global` | argument, result | the whole tensor's type, where the IR has the type of one device's block |
     | `tp25d.result` | argument | the number of the result that the program writes there |
     | `tp25d.arena` | argument | the memory of the program's temporaries |

@@ -36,6 +36,35 @@ def Tp25d_DeviceCoordinateOp : Tp25d_Op<"device_coordinate", [
 }
 
 //===----------------------------------------------------------------------===//
+// Models
+//===----------------------------------------------------------------------===//
+
+def Tp25d_DropoutOp : Tp25d_Op<"dropout", [
+    SameOperandsAndResultType,
+    DeclareOpInterfaceMethods<ShardingRuleOpInterface, ["getShardingRule"]>]> {
+  let summary = "sets elements to zero at random, in training only";
+  let description = [{
+    In training each element is zero with probability `rate`, from 0 up to but not including 1, and otherwise divided by
+    `1 - rate`, so that its expected value stays. Which ones is a function of the training's seed, the step, the number
+    of this operation in the model, and the element's index in the whole tensor, so every grid draws the same. Elsewhere
+    the result is the operand.
+
+    Two of these with the same operand draw differently, so the operation is not pure. Legal in models, before the
+    Import stage, whose `lower-dropout` takes it out.
+
+    Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout", JMLR 15 (2014).
+
+    ```mlir
+    %y = tp25d.dropout %x rate 1.0e-01 : tensor<16x256xf32>
+    ```
+  }];
+  let arguments = (ins StaticShapeTensorOf<[AnyFloat]>:$input, F64Attr:$rate);
+  let results = (outs StaticShapeTensorOf<[AnyFloat]>:$output);
+  let assemblyFormat = "$input `rate` $rate attr-dict `:` type($input)";
+  let hasVerifier = 1;
+}
+
+//===----------------------------------------------------------------------===//
 // Products
 //===----------------------------------------------------------------------===//
 

@@ -37,6 +37,9 @@ AxisList getPartialAxes(const Product &product, FormAttr form);
 /// (s-1) blocks of every matrix that travels along an axis of size s.
 int64_t getReceivedElements(const Product &product, FormAttr form, GridAttr grid);
 
+/// The type that sums of elements of a floating-point type are kept in: f32 for narrower ones, else the type itself.
+mlir::Type getAccumulationType(mlir::Type elementType);
+
 /// True if `value` is known to be the neutral element of `combiner` everywhere: what a reduction starts from.
 bool isNeutral(mlir::Value value, Combiner combiner);
 

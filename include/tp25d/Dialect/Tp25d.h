@@ -14,6 +14,7 @@
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Dialect/Sharding.h"
@@ -39,7 +40,15 @@ inline constexpr llvm::StringLiteral shardingAttrName = "tp25d.sharding";
 inline constexpr llvm::StringLiteral formAttrName = "tp25d.form";
 inline constexpr llvm::StringLiteral stationaryAttrName = "tp25d.stationary";
 inline constexpr llvm::StringLiteral depthAttrName = "tp25d.depth";
+inline constexpr llvm::StringLiteral productAttrName = "tp25d.product";
+inline constexpr llvm::StringLiteral adjointOfAttrName = "tp25d.adjoint_of";
+inline constexpr llvm::StringLiteral adjointAttrName = "tp25d.adjoint";
+inline constexpr llvm::StringLiteral stopGradientAttrName = "tp25d.stop_gradient";
 inline constexpr llvm::StringLiteral paramAttrName = "tp25d.param";
+inline constexpr llvm::StringLiteral stateAttrName = "tp25d.state";
+inline constexpr llvm::StringLiteral frozenAttrName = "tp25d.frozen";
+inline constexpr llvm::StringLiteral updatesAttrName = "tp25d.updates";
+inline constexpr llvm::StringLiteral updatedAttrName = "tp25d.updated";
 inline constexpr llvm::StringLiteral valueAttrName = "tp25d.value";
 inline constexpr llvm::StringLiteral globalAttrName = "tp25d.global";
 inline constexpr llvm::StringLiteral resultAttrName = "tp25d.result";
@@ -53,6 +62,18 @@ inline constexpr Axis allAxes[] = {Axis::Data, Axis::Dep, Axis::Row, Axis::Col};
 /// The type under which a kernel sees a buffer of `type`: it gets the address of the first element, so no offset.
 /// Other types stay.
 mlir::Type getKernelArgumentType(mlir::Type type);
+
+/// The argument of `function` that is the parameter or state `name`; null if there is none.
+mlir::BlockArgument findParameter(mlir::FunctionOpInterface function, llvm::StringRef name);
+
+/// The state `name`, which is added as the last argument of `function` if there is none; with the name of the parameter
+/// that it is kept for, if any.
+mlir::BlockArgument getOrAddState(mlir::FunctionOpInterface function, llvm::StringRef name, mlir::RankedTensorType type,
+                                  llvm::StringRef parameter = {});
+
+/// The states that every training has: the number of steps taken so far, and the seed of what is drawn at random.
+inline constexpr llvm::StringLiteral stepStateName = "training.step";
+inline constexpr llvm::StringLiteral seedStateName = "training.seed";
 
 /// The grid of the module that `op` is in, null if it has none.
 GridAttr getGrid(mlir::Operation *op);
