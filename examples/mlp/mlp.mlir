@@ -1,4 +1,4 @@
-// The two-layer MLP of the 2.5-D tensor parallelism tutorial: 256 -> 1024 -> 256 with GELU, batch 16.
+// The two-layer MLP of the 2.5-D tensor parallelism tutorial: 256 -> 1024 -> 256 with GELU and dropout, batch 16.
 #identity = affine_map<(m, n) -> (m, n)>
 #columns = affine_map<(m, n) -> (n)>
 
@@ -38,5 +38,6 @@ func.func @mlp(%x: tensor<16x256xf32>,
     %v = arith.addf %p, %b : f32
     linalg.yield %v : f32
   } -> tensor<16x256xf32>
-  return %y : tensor<16x256xf32>
+  %dropout = tp25d.dropout %y rate 0.1 : tensor<16x256xf32> // in training only
+  return %dropout : tensor<16x256xf32>
 }

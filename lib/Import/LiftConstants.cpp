@@ -44,7 +44,8 @@ struct LiftConstants : tp25d::impl::LiftConstantsBase<LiftConstants> {
         name = "constant_" + std::to_string(number++);
       while (!taken.insert(name).second);
       SmallVector<NamedAttribute> attrs = {builder.getNamedAttr(tp25d::paramAttrName, builder.getStringAttr(name)),
-                                           builder.getNamedAttr(tp25d::valueAttrName, constant.getValue())};
+                                           builder.getNamedAttr(tp25d::valueAttrName, constant.getValue()),
+                                           builder.getNamedAttr(tp25d::frozenAttrName, builder.getUnitAttr())};
       if (Attribute sharding = constant->getDiscardableAttr(tp25d::shardingAttrName))
         attrs.push_back(builder.getNamedAttr(tp25d::shardingAttrName, sharding));
       unsigned index = function.getNumArguments();

@@ -38,7 +38,7 @@ func.func @tosa(%x: tensor<1x4x8xf32>, %w: tensor<1x8x6xf32> {tp25d.param = "w"}
 
 // A large constant is a parameter; its annotation comes along.
 // CHECK-LABEL: func.func @constant
-// CHECK-SAME:    tensor<16x16xf32> {tp25d.param = "constant_0", tp25d.value = dense_resource<weights> : tensor<16x16xf32>})
+// CHECK-SAME:    tensor<16x16xf32> {tp25d.frozen, tp25d.param = "constant_0", tp25d.value = dense_resource<weights> : tensor<16x16xf32>})
 // CHECK:         linalg.matmul
 // CHECK:       dialect_resources
 func.func @constant(%x: tensor<4x16xf32>, %e: tensor<4x16xf32>) -> tensor<4x16xf32> {

@@ -5,6 +5,58 @@
 
 include "mlir/Pass/PassBase.td"
 
+def LowerDropout : Pass<"lower-dropout", "::mlir::ModuleOp"> {
+  let summary = "draw what dropout sets to zero, or leave dropout out";
+  let description = [{
+    With `training`, every `tp25d.dropout` becomes a `linalg.generic` that draws a random word for each element by
+    Philox4x32-10: its counter is the element's index in the whole tensor (64 bits), the step (32 bits), and the number
+    of the operation in the model; its key is the seed. The first word of the block decides: below `rate` times 2^32 the
+    element is zero. Seed and step are the states `training.seed` and `training.step`, which the model gets as
+    arguments. Without `training` the operand takes its place.
+
+    ```mlir
+    %y = tp25d.dropout %x rate 1.0e-01 : tensor<16x256xf32>
+    ```
+    becomes
+    ```mlir
+    %y = linalg.generic ... ins(%x, %seed, %step : tensor<16x256xf32>, tensor<i64>, tensor<i64>) {
+      ... linalg.index, arith.mului_extended, arith.xori ...
+      %kept = arith.cmpi uge, %word, %threshold : i32
+    ```
+
+    Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011 (Philox).
+  }];
+  let options = [
+    Option<"training", "training", "bool", "false", "whether the model is to be trained">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def SetBatch : Pass<"set-batch", "::mlir::ModuleOp"> {
+  let summary = "give a model another number of samples";
+  let description = [{
+    Dimension 0 of every input counts samples. Gives it the size `batch`, and so every dimension that sharding rules tie
+    to it, up to the results; `tensor.expand_shape` and `tensor.collapse_shape` of several dimensions keep all sizes but
+    that of the samples. What fixes the number otherwise (a parameter, a constant that is no splat, a slice) is an
+    error at its location.
+
+    `--set-batch=batch=96` turns
+
+    ```mlir
+    func.func @f(%x: tensor<352x64xf32>, %w: tensor<64x10xf32> {tp25d.param = "w"}) -> tensor<352x10xf32>
+    ```
+    into
+    ```mlir
+    func.func @f(%x: tensor<96x64xf32>, %w: tensor<64x10xf32> {tp25d.param = "w"}) -> tensor<96x10xf32>
+    ```
+  }];
+  let options = [
+    Option<"batch", "batch", "int64_t", "0", "samples; 0: as many as the model has">
+  ];
+  let dependentDialects = ["::tp25d::Tp25dDialect"];
+}
+
 def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
   let summary = "write every computation as a product or a linalg.generic";
   let description = [{
@@ -26,8 +78,8 @@ def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
   let summary = "make large constants named parameters of the model";
   let description = [{
     A constant tensor that is no splat and has at least `minimum-bytes` bytes becomes an argument of its function with
-    `tp25d.param = "constant_<n>"`, its elements beside it as `tp25d.value`. So it is sharded like any other parameter,
-    and a file given with `--params` may override it. Small constants stay: every device holds them whole.
+    `tp25d.param = "constant_<n>"`, its elements beside it as `tp25d.value`, and `tp25d.frozen`: training leaves it as it
+    is. So it is sharded like any other parameter, and a file given with `--params` may override it. Small constants stay: every device holds them whole.
 
     ```mlir
     func.func @f(%x: tensor<8x64xf32>) -> tensor<8x64xf32> {
@@ -36,7 +88,8 @@ def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
     becomes
     ```mlir
     func.func @f(%x: tensor<8x64xf32>,
-                 %w: tensor<64x64xf32> {tp25d.param = "constant_0", tp25d.value = dense<"0x..."> : tensor<64x64xf32>})
+                 %w: tensor<64x64xf32> {tp25d.param = "constant_0", tp25d.value = dense<"0x..."> : tensor<64x64xf32>,
+                                          tp25d.frozen})
     ```
   }];
   let options = [
