@@ -1,6 +1,9 @@
 // Grad: appends gradients of a result to a model's results.
 
+#include "BuildGeneric.h"
+#include "Recompute.h"
 #include "ScalarRules.h"
+#include "Signature.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -11,91 +14,28 @@
 #include "mlir/Transforms/RegionUtils.h"
 #include "tp25d/Dialect/Product.h"
 #include "tp25d/Grad/Passes.h"
-#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
+using tp25d::buildGeneric;
+using tp25d::buildZeros;
+using tp25d::Operand;
 
 namespace tp25d {
 #define GEN_PASS_DEF_GRAD
 #include "tp25d/Grad/Passes.h.inc"
 } // namespace tp25d
 
+static bool isDifferentiable(Type type) { return isa<FloatType>(getElementTypeOrSelf(type)); }
+
+bool tp25d::isTrained(func::FuncOp function, BlockArgument argument) {
+  unsigned number = argument.getArgNumber();
+  return isDifferentiable(argument.getType()) && function.getArgAttr(number, paramAttrName) &&
+         !function.getArgAttr(number, frozenAttrName) && !function.getArgAttr(number, stateAttrName);
+}
+
 namespace {
-
-bool isDifferentiable(Type type) { return isa<FloatType>(getElementTypeOrSelf(type)); }
-
-Value buildZeros(OpBuilder &builder, Location loc, RankedTensorType type) {
-  return tp25d::buildFilled(builder, loc, type, builder.getZeroAttr(type.getElementType()));
-}
-
-/// A tensor and how loops index it.
-struct Operand {
-  Value value;
-  AffineMap map;
-};
-
-using BuildScalar = llvm::function_ref<Value(OpBuilder &, ValueRange)>;
-
-/// Takes out what the body computes for nothing, and the inputs that it does not read, as long as those that stay say
-/// how far each loop goes: a product is to look like one.
-void dropUnused(linalg::GenericOp generic) {
-  Block *body = generic.getBody();
-  for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(*body)))
-    if (isOpTriviallyDead(&inner))
-      inner.erase();
-  SmallVector<AffineMap> maps = generic.getIndexingMapsArray();
-  auto isRead = [&](unsigned input) { return !body->getArgument(input).use_empty(); };
-  llvm::SmallBitVector counted(generic.getNumLoops());
-  auto count = [&](AffineMap map) {
-    for (AffineExpr expression : map.getResults())
-      if (auto loop = dyn_cast<AffineDimExpr>(expression))
-        counted.set(loop.getPosition());
-  };
-  count(maps.back());
-  for (unsigned input = 0; input < generic.getInputs().size(); ++input)
-    if (isRead(input))
-      count(maps[input]);
-  for (int input = static_cast<int>(generic.getInputs().size()) - 1; input >= 0; --input) {
-    llvm::SmallBitVector before = counted;
-    if (!isRead(input))
-      count(maps[input]);
-    if (isRead(input) || counted != before)
-      continue;
-    body->eraseArgument(input);
-    generic.getInputsMutable().erase(input);
-    maps.erase(maps.begin() + input);
-  }
-  generic.setIndexingMapsAttr(OpBuilder(generic).getAffineMapArrayAttr(maps));
-}
-
-/// A linalg.generic with one result: loops that do not index it are summed over.
-Value buildGeneric(OpBuilder &builder, Location loc, ArrayRef<Operand> inputs, AffineMap outputMap,
-                   RankedTensorType type, BuildScalar build) {
-  SmallVector<utils::IteratorType> iterators;
-  for (unsigned loop = 0; loop < outputMap.getNumDims(); ++loop)
-    iterators.push_back(outputMap.isFunctionOfDim(loop) ? utils::IteratorType::parallel
-                                                        : utils::IteratorType::reduction);
-  bool sums = llvm::is_contained(iterators, utils::IteratorType::reduction);
-  Value init = sums ? buildZeros(builder, loc, type)
-                    : tensor::EmptyOp::create(builder, loc, type.getShape(), type.getElementType()).getResult();
-  SmallVector<Value> values;
-  SmallVector<AffineMap> maps;
-  for (const Operand &input : inputs) {
-    values.push_back(input.value);
-    maps.push_back(input.map);
-  }
-  maps.push_back(outputMap);
-  auto body = [&](OpBuilder &inside, Location loc, ValueRange scalars) {
-    Value value = build(inside, scalars.drop_back());
-    if (sums)
-      value = arith::AddFOp::create(inside, loc, scalars.back(), value);
-    linalg::YieldOp::create(inside, loc, value);
-  };
-  auto generic = linalg::GenericOp::create(builder, loc, type, values, init, maps, iterators, body);
-  dropUnused(generic);
-  return generic.getResult(0);
-}
 
 /// A linalg operation of the model, about to be differentiated.
 class Adjoint {
@@ -372,12 +312,17 @@ private:
   void add(Value value, Value gradient);
   LogicalResult differentiate(Operation *op);
   LogicalResult differentiate(linalg::LinalgOp op);
+  Value sumGradient(linalg::LinalgOp op, OpOperand &operand);
+  IntegerAttr getProductNumber(Operation *product);
 
   Block &body;
   ArrayRef<BlockArgument> arguments;
   OpBuilder builder;
   llvm::DenseSet<Value> active; ///< What depends on the arguments, and can be differentiated.
   llvm::DenseMap<Value, Value> gradients;
+  /// What the operation that is being differentiated adds to its operands' gradients.
+  llvm::DenseMap<OpOperand *, Value> ownGradients;
+  int64_t productCount = 0;
 };
 
 } // namespace
@@ -386,6 +331,8 @@ Differentiation::Differentiation(func::FuncOp function, ArrayRef<BlockArgument> 
     : body(function.getBody().front()), arguments(arguments), builder(body.getTerminator()) {
   active.insert(arguments.begin(), arguments.end());
   for (Operation &op : body) {
+    if (op.hasAttr(tp25d::stopGradientAttrName))
+      continue;
     bool depends = llvm::any_of(op.getOperands(), [&](Value value) { return isActive(value); });
     visitUsedValuesDefinedAbove(op.getRegions(), [&](OpOperand *used) { depends |= isActive(used->get()); });
     for (Value result : op.getResults())
@@ -421,6 +368,44 @@ FailureOr<SmallVector<Value>> Differentiation::run(Value result) {
   return found;
 }
 
+/// Gives `product` a number, unless it has one, by which its adjoints name it.
+IntegerAttr Differentiation::getProductNumber(Operation *product) {
+  auto number = product->getAttrOfType<IntegerAttr>(tp25d::productAttrName);
+  if (!number) {
+    number = builder.getI64IntegerAttr(productCount++);
+    product->setAttr(tp25d::productAttrName, number);
+  }
+  return number;
+}
+
+/// The gradient of an operand that was only added to another one: a sum of that one's gradient. An elementwise
+/// operation's chain rule is so not computed once more for its bias.
+Value Differentiation::sumGradient(linalg::LinalgOp op, OpOperand &operand) {
+  if (op.getNumReductionLoops() > 0 || !op.isDpsInput(&operand))
+    return {};
+  // What the element becomes part of, as long as it is added to something.
+  auto getSum = [&](OpOperand &operand) {
+    Value value = op.getMatchingBlockArgument(&operand);
+    while (value.hasOneUse() && isa<arith::AddFOp>(*value.user_begin()))
+      value = value.user_begin()->getResult(0);
+    return value;
+  };
+  auto type = cast<RankedTensorType>(operand.get().getType());
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  if (!map.isProjectedPermutation() || map.isPermutation())
+    return {};
+  for (OpOperand *other : op.getDpsInputOperands()) {
+    AffineMap otherMap = op.getMatchingIndexingMap(other);
+    Value gradient = ownGradients.lookup(other);
+    if (!gradient || !otherMap.isPermutation() || getSum(*other) != getSum(operand) ||
+        getElementTypeOrSelf(gradient) != type.getElementType())
+      continue;
+    return buildGeneric(builder, op.getLoc(), Operand{gradient, otherMap}, map, type,
+                        [](OpBuilder &, ValueRange scalars) { return scalars.front(); });
+  }
+  return {};
+}
+
 LogicalResult Differentiation::differentiate(linalg::LinalgOp op) {
   SmallVector<Value> incoming;
   for (Value result : op->getResults())
@@ -428,20 +413,33 @@ LogicalResult Differentiation::differentiate(linalg::LinalgOp op) {
   Adjoint adjoint(builder, op, incoming);
   if (failed(adjoint.analyze([&](Value value) { return isActive(value); })))
     return failure();
-  for (OpOperand &operand : op->getOpOperands()) {
-    if (!isActive(operand.get()))
-      continue;
-    if (op.isDpsInit(&operand) && op.getNumReductionLoops() > 0) {
-      if (Value gradient = adjoint.forInit(operand.getOperandNumber() - op.getNumDpsInputs()))
-        add(operand.get(), gradient);
+  // Those whose gradient others may be a sum of come first.
+  SmallVector<OpOperand *> operands;
+  for (bool isPermuted : {true, false})
+    for (OpOperand &operand : op->getOpOperands())
+      if (isActive(operand.get()) && op.getMatchingIndexingMap(&operand).isPermutation() == isPermuted)
+        operands.push_back(&operand);
+  for (OpOperand *operand : operands) {
+    if (op.isDpsInit(operand) && op.getNumReductionLoops() > 0) {
+      if (Value gradient = adjoint.forInit(operand->getOperandNumber() - op.getNumDpsInputs()))
+        add(operand->get(), gradient);
       continue;
     }
-    FailureOr<Value> gradient = adjoint.differentiate(operand);
+    if (Value sum = sumGradient(op, *operand)) {
+      add(operand->get(), sum);
+      continue;
+    }
+    FailureOr<Value> gradient = adjoint.differentiate(*operand);
     if (failed(gradient))
       return failure();
-    if (*gradient)
-      add(operand.get(), *gradient);
+    if (!*gradient)
+      continue;
+    ownGradients[operand] = *gradient;
+    if (Operation *made = gradient->getDefiningOp(); tp25d::getProduct(op) && tp25d::getProduct(made))
+      made->setAttr(tp25d::adjointOfAttrName, getProductNumber(op));
+    add(operand->get(), *gradient);
   }
+  ownGradients.clear();
   for (Operation &inner : op.getBlock()->without_terminator()) {
     for (Value value : inner.getOperands())
       if (value.getParentBlock() != op.getBlock() && isActive(value) && !isa<tensor::ExtractOp>(inner))
@@ -523,12 +521,8 @@ struct Grad : tp25d::impl::GradBase<Grad> {
   using GradBase::GradBase;
 
   void runOnOperation() override {
-    SmallVector<func::FuncOp> functions(getOperation().getOps<func::FuncOp>());
-    if (functions.size() != 1 || !functions.front().getBody().hasOneBlock()) {
-      getOperation().emitError("a model is one function without control flow; tp25d-import makes it so");
-      return signalPassFailure();
-    }
-    if (failed(appendGradients(functions.front())))
+    FailureOr<func::FuncOp> function = tp25d::getOnlyFunction(getOperation());
+    if (failed(function) || failed(appendGradients(*function)))
       signalPassFailure();
   }
 
@@ -543,11 +537,14 @@ struct Grad : tp25d::impl::GradBase<Grad> {
                                   << ", which has no gradient";
     SmallVector<BlockArgument> arguments;
     for (BlockArgument argument : function.getArguments())
-      if (isDifferentiable(argument.getType()) &&
-          (inputs || function.getArgAttr(argument.getArgNumber(), tp25d::paramAttrName)))
+      if (tp25d::isTrained(function, argument) || (inputs && isDifferentiable(argument.getType())))
         arguments.push_back(argument);
     if (arguments.empty())
       return function.emitError("has no floating-point parameters; they have the attribute tp25d.param");
+    std::optional<tp25d::Recompute> what = parseRecompute();
+    if (!what)
+      return function.emitError() << "recompute must be nothing, by-size or all, got: " << recompute.getValue();
+    Operation *lastForward = terminator->getPrevNode();
     FailureOr<SmallVector<Value>> gradients = Differentiation(function, arguments).run(result);
     if (failed(gradients))
       return failure();
@@ -556,7 +553,16 @@ struct Grad : tp25d::impl::GradBase<Grad> {
       if (failed(function.insertResult(function.getNumResults(), gradient.getType(), {})))
         return function.emitError("cannot return a gradient");
     }
+    tp25d::recompute(function.getBody().front(), lastForward, *what);
     return success();
+  }
+
+  std::optional<tp25d::Recompute> parseRecompute() {
+    return llvm::StringSwitch<std::optional<tp25d::Recompute>>(recompute)
+        .Case("nothing", tp25d::Recompute::Nothing)
+        .Case("by-size", tp25d::Recompute::BySize)
+        .Case("all", tp25d::Recompute::All)
+        .Default(std::nullopt);
   }
 };
 

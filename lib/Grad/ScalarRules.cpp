@@ -2,40 +2,14 @@
 
 #include "ScalarRules.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "Formula.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 #include <cmath>
 
 using namespace mlir;
-
-namespace {
-
-/// Arithmetic on scalars of one type, as short as in a formula.
-struct Formula {
-  OpBuilder &builder;
-  Location loc;
-  Type type;
-
-  Value number(double x) const { return arith::ConstantOp::create(builder, loc, builder.getFloatAttr(type, x)); }
-  Value add(Value a, Value b) const { return arith::AddFOp::create(builder, loc, a, b); }
-  Value sub(Value a, Value b) const { return arith::SubFOp::create(builder, loc, a, b); }
-  Value mul(Value a, Value b) const { return arith::MulFOp::create(builder, loc, a, b); }
-  Value mul(double a, Value b) const { return mul(number(a), b); }
-  Value div(Value a, Value b) const { return arith::DivFOp::create(builder, loc, a, b); }
-  Value neg(Value a) const { return arith::NegFOp::create(builder, loc, a); }
-  Value select(Value condition, Value a, Value b) const {
-    return arith::SelectOp::create(builder, loc, condition, a, b);
-  }
-  /// `a` where x and y compare so, else zero.
-  Value where(arith::CmpFPredicate predicate, Value x, Value y, Value a) const {
-    return select(arith::CmpFOp::create(builder, loc, predicate, x, y), a, number(0));
-  }
-  template <typename Op> Value apply(Value x) const { return Op::create(builder, loc, x); }
-};
-
-} // namespace
+using tp25d::Formula;
 
 /// Functions of one number: the derivative times the gradient `g`, from the argument and the result. Null if there is
 /// no rule.
@@ -63,7 +37,9 @@ static Value differentiateUnary(const Formula &f, Operation *op, Value g) {
       .Case([&](math::AtanOp) { return f.div(g, f.add(f.number(1), f.mul(x, x))); })
       .Case([&](math::AbsFOp) {
         Value zero = f.number(0);
-        return f.sub(f.where(arith::CmpFPredicate::OGT, x, zero, g), f.where(arith::CmpFPredicate::OLT, x, zero, g));
+        Value isAbove = f.compare(arith::CmpFPredicate::OGT, x, zero),
+              isBelow = f.compare(arith::CmpFPredicate::OLT, x, zero);
+        return f.sub(f.where(isAbove, g), f.where(isBelow, g));
       })
       .Case([&](arith::ExtFOp) { return arith::TruncFOp::create(f.builder, f.loc, x.getType(), g); })
       .Case([&](arith::TruncFOp) { return arith::ExtFOp::create(f.builder, f.loc, x.getType(), g); })

@@ -14,15 +14,16 @@ import concurrent.futures
 import os
 import random
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "Executable"))
 import random_models
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs"))
+from files import read_npy
 
-GRIDS = [(2, 1), (2, 2), (2, 4), (3, 2)]
+GRIDS = [(1, 1), (2, 1), (2, 2), (2, 4), (3, 2)]
 STEP = 1e-5
 TOLERANCE = 2e-4
 
@@ -57,14 +58,6 @@ def slope(seed, argument, step, text):
     return (sums[0] - sums[1]) / (2 * step)
 
 
-def read_npy(path, dtype):
-    with open(path, "rb") as file:
-        data = file.read()
-    (length,) = struct.unpack("<H", data[8:10])
-    code = random_models.FORMATS[dtype][0]
-    return [value for (value,) in struct.iter_unpack("<" + code, data[10 + length :])]
-
-
 def check(seed, args, folder, count):
     """Counts what happened to the model; returns what is wrong, or nothing."""
     model = random_models.Model(seed)
@@ -86,7 +79,7 @@ def check(seed, args, folder, count):
     if done.returncode != 0:
         return done.stderr
     for path, (argument, value) in zip(paths[len(model.results) :], arguments):
-        gradient = read_npy(path, value.dtype)
+        gradient = read_npy(path, random_models.FORMATS[value.dtype][0])
         products = [g * d for g, d in zip(gradient, direction(seed, argument, value), strict=True)]
         long, short = (slope(seed, argument, step, model.text()) for step in (STEP, STEP / 4))
         allowed = TOLERANCE * (1 + sum(map(abs, products)))

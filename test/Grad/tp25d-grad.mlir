@@ -1,4 +1,4 @@
-// RUN: tp25d-opt %s --split-input-file --tp25d-grad | FileCheck %s
+// RUN: tp25d-opt %s --split-input-file --tp25d-grad=recompute=nothing | FileCheck %s
 
 // CHECK-DAG: #[[A:.*]] = affine_map<(d0, d1, d2) -> (d0, d2)>
 // CHECK-DAG: #[[B:.*]] = affine_map<(d0, d1, d2) -> (d2, d1)>
@@ -89,4 +89,93 @@ func.func @moves(%x: tensor<8x4xf32> {tp25d.param = "x"}) -> tensor<2x3x2xf32> {
   %s = tensor.extract_slice %x[1, 2] [6, 2] [1, 1] : tensor<8x4xf32> to tensor<6x2xf32>
   %r = tensor.expand_shape %s [[0, 1], [2]] output_shape [2, 3, 2] : tensor<6x2xf32> into tensor<2x3x2xf32>
   return %r : tensor<2x3x2xf32>
+}
+
+// -----
+
+#id = affine_map<(i, j) -> (i, j)>
+#row = affine_map<(i, j) -> (j)>
+
+// What is only added to the result of a product has the sum of its gradient; the chain rule is not applied once more.
+// Frozen parameters and states have no gradient.
+// CHECK-LABEL: func.func @layer(
+// CHECK-SAME:    -> (tensor<8x2xf32>, tensor<4x2xf32>, tensor<2xf32>)
+func.func @layer(%x: tensor<8x4xf32>, %w: tensor<4x2xf32> {tp25d.param = "w"}, %b: tensor<2xf32> {tp25d.param = "b"},
+                 %f: tensor<2xf32> {tp25d.param = "f", tp25d.frozen},
+                 %s: tensor<2xf32> {tp25d.param = "s", tp25d.state = "w"}) -> tensor<8x2xf32> {
+  %e = tensor.empty() : tensor<8x2xf32>
+  %z = arith.constant dense<0.0> : tensor<8x2xf32>
+  // CHECK: linalg.matmul {tp25d.product = 0 : i64}
+  %p = linalg.matmul ins(%x, %w : tensor<8x4xf32>, tensor<4x2xf32>) outs(%z : tensor<8x2xf32>) -> tensor<8x2xf32>
+  // CHECK: math.tanh
+  %y = linalg.generic {indexing_maps = [#row, #id, #row, #row, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%b, %p, %f, %s : tensor<2xf32>, tensor<8x2xf32>, tensor<2xf32>, tensor<2xf32>) outs(%e : tensor<8x2xf32>) {
+  ^bb0(%c: f32, %a: f32, %g: f32, %h: f32, %o: f32):
+    %u = arith.addf %a, %c : f32
+    %t = math.tanh %u : f32
+    %v = arith.mulf %t, %g : f32
+    %r = arith.mulf %v, %h : f32
+    linalg.yield %r : f32
+  } -> tensor<8x2xf32>
+  // CHECK: %[[DP:.*]] = linalg.generic {{.*}} iterator_types = ["parallel", "parallel"]}
+  // CHECK:   math.tanh
+  // CHECK-NOT: math.tanh
+  // CHECK: %[[DB:.*]] = linalg.generic {{.*}} iterator_types = ["reduction", "parallel"]} ins(%[[DP]] : tensor<8x2xf32>)
+  // CHECK: %[[DW:.*]] = linalg.generic {{.*}} ins(%{{.*}}, %[[DP]] : {{.*}} attrs = {tp25d.adjoint_of = 0 : i64}
+  // CHECK: return %{{.*}}, %[[DW]], %[[DB]]
+  return %y : tensor<8x2xf32>
+}
+
+// -----
+
+#id = affine_map<(i, j) -> (i, j)>
+
+// What is marked so counts as a constant: the gradient of x sin(x) is then sin(x).
+// CHECK-LABEL: func.func @stop(
+func.func @stop(%x: tensor<8x4xf32> {tp25d.param = "x"}) -> tensor<8x4xf32> {
+  %e = tensor.empty() : tensor<8x4xf32>
+  // CHECK: %[[SIN:.*]] = linalg.generic {{.*}} attrs = {tp25d.stop_gradient}
+  %s = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<8x4xf32>) outs(%e : tensor<8x4xf32>) attrs = {tp25d.stop_gradient} {
+  ^bb0(%a: f32, %o: f32):
+    %v = math.sin %a : f32
+    linalg.yield %v : f32
+  } -> tensor<8x4xf32>
+  %y = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%x, %s : tensor<8x4xf32>, tensor<8x4xf32>) outs(%e : tensor<8x4xf32>) {
+  ^bb0(%a: f32, %b: f32, %o: f32):
+    %v = arith.mulf %a, %b : f32
+    linalg.yield %v : f32
+  } -> tensor<8x4xf32>
+  // CHECK: linalg.generic {{.*}} ins(%[[SIN]], %{{.*}} :
+  // CHECK-NOT: math.cos
+  // CHECK: return
+  return %y : tensor<8x4xf32>
+}
+
+// -----
+
+#id = affine_map<(i, j) -> (i, j)>
+#row = affine_map<(i, j) -> (j)>
+
+// Sums of narrow gradients are kept in f32; those of products are left to the Partition stage.
+// CHECK-LABEL: func.func @narrow(
+func.func @narrow(%x: tensor<8x4xbf16>, %w: tensor<4x2xbf16> {tp25d.param = "w"}, %b: tensor<2xbf16> {tp25d.param = "b"})
+    -> tensor<8x2xbf16> {
+  %e = tensor.empty() : tensor<8x2xbf16>
+  %z = arith.constant dense<0.0> : tensor<8x2xbf16>
+  %p = linalg.matmul ins(%x, %w : tensor<8x4xbf16>, tensor<4x2xbf16>) outs(%z : tensor<8x2xbf16>) -> tensor<8x2xbf16>
+  %y = linalg.generic {indexing_maps = [#id, #row, #id], iterator_types = ["parallel", "parallel"]}
+      ins(%p, %b : tensor<8x2xbf16>, tensor<2xbf16>) outs(%e : tensor<8x2xbf16>) {
+  ^bb0(%a: bf16, %c: bf16, %o: bf16):
+    %s = arith.addf %a, %c : bf16
+    linalg.yield %s : bf16
+  } -> tensor<8x2xbf16>
+  // CHECK: %[[SUM:.*]] = linalg.generic {{.*}} iterator_types = ["reduction", "parallel"]} ins(%{{.*}} : tensor<8x2xbf16>) outs(%{{.*}} : tensor<2xf32>)
+  // CHECK:   arith.extf
+  // CHECK-NEXT: arith.addf {{.*}} : f32
+  // CHECK: linalg.generic {{.*}} ins(%[[SUM]] : tensor<2xf32>) outs(%{{.*}} : tensor<2xbf16>)
+  // CHECK:   arith.truncf
+  // CHECK: linalg.generic {{.*}} outs(%{{.*}} : tensor<4x2xbf16>) attrs = {tp25d.adjoint_of = 0 : i64}
+  return %y : tensor<8x2xbf16>
 }

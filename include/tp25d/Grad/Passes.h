@@ -10,6 +10,9 @@
 
 namespace tp25d {
 
+/// True for the parameters that have a gradient: floating-point ones that are neither frozen nor a state.
+bool isTrained(mlir::func::FuncOp function, mlir::BlockArgument argument);
+
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "tp25d/Grad/Passes.h.inc"

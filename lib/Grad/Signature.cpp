@@ -1,0 +1,26 @@
+// What the passes of the Grad stage do to a model's function.
+
+#include "Signature.h"
+
+using namespace mlir;
+
+namespace tp25d {
+
+FailureOr<func::FuncOp> getOnlyFunction(ModuleOp module) {
+  SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
+  if (functions.size() != 1 || !functions.front().getBody().hasOneBlock())
+    return module.emitError("a model is one function without control flow; tp25d-import makes it so");
+  return functions.front();
+}
+
+LogicalResult setResults(func::FuncOp function, ArrayRef<Value> results) {
+  function.getBody().front().getTerminator()->setOperands(results);
+  if (failed(function.eraseResults(llvm::BitVector(function.getNumResults(), true))))
+    return failure();
+  for (auto [i, result] : llvm::enumerate(results))
+    if (failed(function.insertResult(i, result.getType(), {})))
+      return failure();
+  return success();
+}
+
+} // namespace tp25d
