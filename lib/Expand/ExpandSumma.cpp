@@ -71,7 +71,9 @@ private:
       if (!along)
         return block;
       Panel panel = getPanel(matrix, block.getType(), t);
-      return BroadcastOp::create(builder, loc, panel.type, slice(block, panel), panel.root, *along);
+      auto broadcast = BroadcastOp::create(builder, loc, panel.type, slice(block, panel), panel.root, *along);
+      broadcast->setDiscardableAttrs(op->getDiscardableAttrDictionary());
+      return broadcast;
     };
     Value a = operand(Matrix::A, op.getA()), b = operand(Matrix::B, op.getB());
     std::optional<Axis> along = form.getAlong(Matrix::C);

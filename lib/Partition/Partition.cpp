@@ -92,9 +92,10 @@ private:
     return local->getResult(0);
   }
 
+  /// But for what keeps an operation from being merged with another.
   static void removeAnnotations(Operation *op) {
     for (NamedAttribute attr : llvm::to_vector(op->getDiscardableAttrs()))
-      if (attr.getName().getValue().starts_with("tp25d."))
+      if (attr.getName().getValue().starts_with("tp25d.") && attr.getName() != adjointAttrName)
         op->removeDiscardableAttr(attr.getName());
   }
 
@@ -219,12 +220,15 @@ private:
     // Sums are kept in f32 until all of them are made, over steps and over devices.
     OpResult result = op->getResult(0);
     RankedTensorType type = getTensorType(result);
-    bool isNarrow = isa<BFloat16Type, Float16Type>(type.getElementType());
-    RankedTensorType sumType = isNarrow ? type.clone(builder.getF32Type()) : type;
+    RankedTensorType sumType = type.clone(getAccumulationType(type.getElementType()));
+    bool isNarrow = sumType != type;
     Sharding have = getSharding(product, form, Matrix::C);
     have.partial = getPartialAxes(product, form);
-    Value c = SummaOp::create(builder, op->getLoc(), getLocalType(sumType, have, grid), operand(Matrix::A),
-                              operand(Matrix::B), form, builder.getAffineMapArrayAttr(product.maps));
+    auto summa = SummaOp::create(builder, op->getLoc(), getLocalType(sumType, have, grid), operand(Matrix::A),
+                                 operand(Matrix::B), form, builder.getAffineMapArrayAttr(product.maps));
+    if (op->hasAttr(adjointOfAttrName))
+      summa->setAttr(adjointAttrName, builder.getUnitAttr());
+    Value c = summa;
     Sharding want = getWanted(result, have);
     c = reshard(op->getLoc(), sumType, c, have, want, Combiner::Sum);
     define(result, isNarrow ? truncate(c, type.getElementType()) : c, want);

@@ -286,4 +286,24 @@ FormAttr chooseForm(const Product &product, const FormWishes &wishes, const Prop
   return best;
 }
 
+FormAttr getAdjointForm(const Product &adjoint, const Product &product, FormAttr form) {
+  if (adjoint.sizes != product.sizes)
+    return {};
+  auto isTwin = [&](Matrix mine, Matrix its) {
+    return adjoint.maps[static_cast<size_t>(mine)] == product.maps[static_cast<size_t>(its)];
+  };
+  std::optional<Matrix> stationary;
+  SmallVector<Axis> along;
+  for (Matrix matrix : allMatrices) {
+    const Matrix *twin = llvm::find_if(allMatrices, [&](Matrix its) { return isTwin(matrix, its); });
+    if (twin == std::end(allMatrices))
+      return {};
+    if (std::optional<Axis> axis = form.getAlong(*twin))
+      along.push_back(*axis);
+    else if (form.getStationary())
+      stationary = matrix;
+  }
+  return FormAttr::get(form.getContext(), form.getSplit(), stationary, form.getStep(), along);
+}
+
 } // namespace tp25d

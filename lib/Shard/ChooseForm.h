@@ -18,6 +18,11 @@ struct FormWishes {
 /// what is decided of its operands. Null, after an error at the product that names a dimension, if none divides it.
 FormAttr chooseForm(const Product &product, const FormWishes &wishes, const Propagation &known, GridAttr grid);
 
+/// The form in which `adjoint`, over the same loops as `product`, has every matrix split as its twin, the same matrix
+/// or the one it is the gradient of, is split by `form`: what stays put there stays put here. So C stationary becomes A
+/// stationary in dA = dC B^T, and B stationary in dB = A^T dC. Null if the two have no loops in common.
+FormAttr getAdjointForm(const Product &adjoint, const Product &product, FormAttr form);
+
 } // namespace tp25d
 
 #endif // TP25D_LIB_SHARD_CHOOSEFORM_H

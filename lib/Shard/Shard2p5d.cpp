@@ -2,6 +2,7 @@
 
 #include "ChooseForm.h"
 #include "Propagation.h"
+#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/IR/Verifier.h"
 #include "tp25d/Dialect/Product.h"
 #include "tp25d/Shard/Passes.h"
@@ -117,9 +118,27 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
         products.push_back(*product);
         barriers.insert(&op);
       }
+    // Before gradients are split as their parameters are, states say how they are split.
+    SmallVector<Operation *> updates = splitStates ? getUpdates(function) : SmallVector<Operation *>();
+    barriers.insert(updates.begin(), updates.end());
+    auto decideStates = [&] {
+      for (Operation *update : std::exchange(updates, {}))
+        barriers.erase(update);
+      splitOverLayers(function, grid, known);
+      known.propagate(barriers);
+    };
     known.propagate(barriers);
+    DenseMap<int64_t, const Product *> numbered;
     for (const Product &product : products) {
+      if (auto number = product.op->getAttrOfType<IntegerAttr>(productAttrName))
+        numbered[number.getInt()] = &product;
+      auto adjointOf = product.op->getAttrOfType<IntegerAttr>(adjointOfAttrName);
+      if (adjointOf && !updates.empty())
+        decideStates();
       auto form = product.op->getAttrOfType<FormAttr>(formAttrName);
+      if (!form && adjointOf)
+        if (const Product *original = numbered.lookup(adjointOf.getInt()))
+          form = getAdjointForm(product, *original, original->op->getAttrOfType<FormAttr>(formAttrName));
       if (!form)
         form = chooseForm(product, getWishes(product.op), known, grid);
       else if (failed(verifyForm(form, product.maps, [&] { return product.op->emitError(); })))
@@ -135,6 +154,8 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
       }
       known.propagate(barriers);
     }
+    if (!updates.empty())
+      decideStates();
     // Arguments that no product reaches: inputs are split as activations are.
     for (BlockArgument argument : function.getArguments())
       if (known.get(argument).isUndecided() && !function.getArgAttr(argument.getArgNumber(), paramAttrName)) {
@@ -150,6 +171,38 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
       }
     annotate(function, known);
     return success();
+  }
+
+  /// The operations that depend on what is kept for a parameter.
+  static SmallVector<Operation *> getUpdates(func::FuncOp function) {
+    llvm::SetVector<Operation *> updates;
+    for (BlockArgument argument : function.getArguments())
+      if (isa_and_nonnull<StringAttr>(function.getArgAttr(argument.getArgNumber(), stateAttrName)))
+        getForwardSlice(argument, &updates);
+    return updates.takeVector();
+  }
+
+  /// Has every state that is kept for a parameter split by the layer axes where the parameter is the same on all
+  /// layers.
+  static void splitOverLayers(func::FuncOp function, GridAttr grid, Propagation &known) {
+    for (BlockArgument state : function.getArguments()) {
+      auto name = function.getArgAttrOfType<StringAttr>(state.getArgNumber(), stateAttrName);
+      BlockArgument parameter = name ? findParameter(function, name.getValue()) : BlockArgument();
+      if (!parameter)
+        continue;
+      Sharding sharding = known.get(parameter).close();
+      for (Axis axis : getLayerAxes(grid)) {
+        if (known.get(parameter).uses(axis))
+          continue;
+        for (auto [size, axes] : llvm::zip_equal(cast<RankedTensorType>(state.getType()).getShape(), sharding.dims)) {
+          if (size % (grid.getSize(axes) * grid.getSize(axis)) != 0)
+            continue;
+          axes.push_back(axis);
+          break;
+        }
+      }
+      known.decide(state, sharding, "as its parameter, and over depth");
+    }
   }
 
   LogicalResult decideAnnotated(func::FuncOp function, Propagation &known) {
@@ -195,8 +248,12 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
     }
     Block &body = function.getBody().front();
     for (auto [i, value] : llvm::enumerate(body.getTerminator()->getOperands()))
-      if (!function.getResultAttr(i, shardingAttrName))
-        function.setResultAttr(i, shardingAttrName, getAttr(value));
+      if (!function.getResultAttr(i, shardingAttrName)) {
+        // The next value of a parameter is split as the parameter is.
+        auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
+        Value like = updated ? Value(findParameter(function, updated.getValue())) : value;
+        function.setResultAttr(i, shardingAttrName, getAttr(like));
+      }
     for (Operation &op : body) {
       if (op.getNumResults() == 0 || !llvm::all_of(op.getResultTypes(), llvm::IsaPred<RankedTensorType>))
         continue;

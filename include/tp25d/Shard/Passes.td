@@ -15,6 +15,10 @@ def Shard2p5d : Pass<"shard-2p5d", "::mlir::ModuleOp"> {
     operations' sharding rules (indexing maps, reshapes) and knows no operation by name. A dimension that nothing decides
     is whole on every device; an input that no product reaches is split as an activation.
 
+    An adjoint of a product (`tp25d.adjoint_of`) gets the form of that product, in which each matrix is split as the
+    matrix that it is the gradient of; so a weight's gradient is summed step by step over rows, and what is left of the
+    sum is over depth. The next value of a parameter (`tp25d.updates`) is returned in the parameter's sharding.
+
     For the default form (stationary c, depth splits m) activations come out as `[{dep, row}, {col} ]` and weights as
     `[{row}, {col} ]`. Shardings (`tp25d.sharding`), forms (`tp25d.form`), and wishes for one product
     (`tp25d.stationary`, `tp25d.depth`) that the user wrote are kept. A dimension of a product that no form divides is an
@@ -45,6 +49,9 @@ def Shard2p5d : Pass<"shard-2p5d", "::mlir::ModuleOp"> {
     Option<"stationary", "stationary", "std::string", "\"c\"", "matrix that stays put in every product: a, b or c">,
     Option<"depth", "depth", "std::string", "\"\"",
            "factor of every product that depth splits: m, n or k (default: the activation's rows)">,
+    Option<"splitStates", "split-states", "bool", "false",
+           "split what an optimizer keeps for each parameter over depth, too: each layer updates its part of the "
+           "parameter, and all gather the whole">,
     Option<"provenance", "provenance", "bool", "false", "say for each value where its sharding came from">
   ];
   let dependentDialects = ["::tp25d::Tp25dDialect"];
