@@ -1,5 +1,6 @@
 // Bufferize: from tensors to buffers, from collectives to transfers.
 
+#include "BufferUses.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotModuleBufferize.h"
@@ -23,7 +24,7 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     for (func::FuncOp function : module.getOps<func::FuncOp>())
       for (unsigned i = 0; i < function.getNumArguments(); ++i)
         function.setArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName,
-                            BoolAttr::get(&getContext(), false));
+                            BoolAttr::get(&getContext(), function.getArgAttr(i, updatedAttrName) != nullptr));
     bufferization::OneShotBufferizationOptions options;
     options.bufferizeFunctionBoundaries = true;
     options.setFunctionBoundaryTypeConversion(bufferization::LayoutMapOption::IdentityLayoutMap);
@@ -44,21 +45,17 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
 
   /// The program writes its results into buffers of its caller: directly, where it allocates a result itself.
   static void moveResultsToArguments(func::FuncOp function) {
-    Builder builder(function.getContext());
     Operation *terminator = function.getBody().front().getTerminator();
+    int64_t number = 0;
     for (unsigned i = 0; i < terminator->getNumOperands(); ++i) {
       Value result = terminator->getOperand(i);
-      SmallVector<NamedAttribute> attrs;
-      if (DictionaryAttr known = function.getResultAttrDict(i))
-        llvm::append_range(attrs, known);
-      attrs.push_back(builder.getNamedAttr(resultAttrName, builder.getI64IntegerAttr(i)));
-      unsigned index = function.getNumArguments();
-      auto type = cast<MemRefType>(result.getType());
-      (void)function.insertArgument(index, MemRefType::get(type.getShape(), type.getElementType()),
-                                    builder.getDictionaryAttr(attrs), result.getLoc());
-      Value argument = function.getArgument(index);
+      auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
+      Value argument = updated ? findParameter(function, updated.getValue())
+                               : addResultArgument(function, result, function.getResultAttrDict(i), number++);
       auto alloc = result.getDefiningOp<memref::AllocOp>();
-      if (alloc && argument.getType() == result.getType()) {
+      if (getRootBuffer(result) == argument)
+        continue; // It is there already.
+      if (!updated && alloc && argument.getType() == result.getType()) {
         result.replaceAllUsesWith(argument);
         alloc.erase();
       } else {
@@ -68,6 +65,19 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     }
     terminator->setOperands({});
     (void)function.eraseResults(llvm::BitVector(function.getNumResults(), true));
+  }
+
+  static Value addResultArgument(func::FuncOp function, Value result, DictionaryAttr known, int64_t number) {
+    Builder builder(function.getContext());
+    SmallVector<NamedAttribute> attrs;
+    if (known)
+      llvm::append_range(attrs, known);
+    attrs.push_back(builder.getNamedAttr(resultAttrName, builder.getI64IntegerAttr(number)));
+    auto type = cast<MemRefType>(result.getType());
+    unsigned index = function.getNumArguments();
+    (void)function.insertArgument(index, MemRefType::get(type.getShape(), type.getElementType()),
+                                  builder.getDictionaryAttr(attrs), result.getLoc());
+    return function.getArgument(index);
   }
 };
 

@@ -46,11 +46,30 @@ def DecomposeMoves : Pass<"decompose-moves", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def UpdateInPlace : Pass<"update-in-place", "::mlir::ModuleOp"> {
+  let summary = "write next values of parameters where the parameters are";
+  let description = [{
+    A result with `tp25d.updates` is materialized in the argument of that name, which gets `tp25d.updated`. Upstream's
+    analysis then has the operation that makes it write there directly, unless the old value is still read later.
+
+    ```mlir
+    return %next : tensor<4x2xf32>
+    ```
+    becomes
+    ```mlir
+    %0 = bufferization.materialize_in_destination %next in %w : (tensor<4x2xf32>, tensor<4x2xf32>) -> tensor<4x2xf32>
+    return %0 : tensor<4x2xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::tp25d::Tp25dDialect"];
+}
+
 def BufferizeProgram : Pass<"bufferize-program", "::mlir::ModuleOp"> {
   let summary = "from tensors to buffers, from collectives to transfers";
   let description = [{
-    Upstream's One-Shot Bufferize with models for the operations of this dialect. Arguments are read-only; results become
-    further arguments that the program writes, with `tp25d.result = <index>`. A collective becomes `tp25d.start` and
+    Upstream's One-Shot Bufferize with models for the operations of this dialect. Arguments are read-only, but for those
+    with `tp25d.updated`; results become further arguments that the program writes, with `tp25d.result = <index>`, or, with
+    `tp25d.updates`, are written to the argument that they update. A collective becomes `tp25d.start` and
     `tp25d.await`; a broadcast block is read where it lies, so an operation that would overwrite it is an error.
   }];
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::mlir::linalg::LinalgDialect",
