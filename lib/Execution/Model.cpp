@@ -103,12 +103,20 @@ static ModelTensor describeTensor(Value value, Attribute sharding) {
 }
 
 std::optional<ShardedModel> shardModel(ModuleOp model, const ShardOptions &options) {
+  OwningOpRef<ModuleOp> imported = model.clone();
+  if (failed(runStages(*imported, {Stage::Import}, {})))
+    return std::nullopt;
+  return shardImported(std::move(imported), options);
+}
+
+std::optional<ShardedModel> shardImported(OwningOpRef<ModuleOp> model, const ShardOptions &options) {
   ShardedModel sharded;
-  sharded.module = model.clone();
+  sharded.module = std::move(model);
   StageOptions stageOptions;
   stageOptions.shard = "q=" + std::to_string(options.q) + " d=" + std::to_string(options.d) +
-                       " stationary=" + options.stationary + (options.depth.empty() ? "" : " depth=" + options.depth);
-  if (failed(runStages(*sharded.module, {Stage::Import, Stage::Shard}, stageOptions)))
+                       " stationary=" + options.stationary + (options.depth.empty() ? "" : " depth=" + options.depth) +
+                       (options.splitStates ? " split-states" : "");
+  if (failed(runStages(*sharded.module, {Stage::Shard}, stageOptions)))
     return std::nullopt;
   sharded.grid = getGrid(*sharded.module);
 

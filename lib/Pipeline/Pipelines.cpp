@@ -13,6 +13,7 @@
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Codegen/Passes.h"
 #include "tp25d/Expand/Passes.h"
+#include "tp25d/Grad/Passes.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 #include "tp25d/Schedule/Passes.h"
@@ -35,7 +36,14 @@ static void addCleanup(OpPassManager &manager) {
   manager.addPass(createCSEPass());
 }
 
-static void addImport(OpPassManager &manager) {
+/// Adds a pass with options as text, which somebody has checked.
+static void addPass(OpPassManager &manager, std::unique_ptr<Pass> pass, llvm::StringRef options) {
+  auto fail = [](const Twine &message) -> LogicalResult { llvm::report_fatal_error(message); };
+  (void)pass->initializeOptions(options, fail);
+  manager.addPass(std::move(pass));
+}
+
+static void addImport(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
@@ -44,15 +52,24 @@ static void addImport(OpPassManager &manager) {
   onFunctions.addPass(createTosaToTensorPass());
   onFunctions.addPass(createGeneralizeOps());
   addCleanup(manager);
+  SetBatchOptions batch;
+  batch.batch = options.batch;
+  manager.addPass(createSetBatch(batch));
+  LowerDropoutOptions dropout;
+  dropout.training = options.training;
+  manager.addPass(createLowerDropout(dropout));
+  addCleanup(manager);
   manager.addPass(createLiftConstants());
   manager.addPass(createCheckModel());
 }
 
-static void addShard(OpPassManager &manager, const StageOptions &options) {
-  std::unique_ptr<Pass> shard = createShard2p5d();
-  auto fail = [](const Twine &message) -> LogicalResult { llvm::report_fatal_error(message); };
-  (void)shard->initializeOptions(options.shard, fail);
-  manager.addPass(std::move(shard));
+void addGrad(OpPassManager &manager, const GradStageOptions &options) {
+  addPass(manager, createAddLoss(), options.loss);
+  if (options.updates) {
+    addPass(manager, createGrad(), options.grad);
+    addPass(manager, createAddOptimizer(), options.optimizer);
+  }
+  addCleanup(manager);
 }
 
 static void addPartition(OpPassManager &manager) {
@@ -74,6 +91,7 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   onTensors.addPass(createDecomposeMoves());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());
+  manager.addPass(createUpdateInPlace());
   manager.addPass(bufferization::createEmptyTensorEliminationPass());
   manager.addPass(createBufferizeProgram());
   manager.addPass(createCanonicalizerPass());
@@ -98,9 +116,9 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
 void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
   switch (stage) {
   case Stage::Import:
-    return addImport(manager);
+    return addImport(manager, options);
   case Stage::Shard:
-    return addShard(manager, options);
+    return addPass(manager, createShard2p5d(), options.shard);
   case Stage::Partition:
     return addPartition(manager);
   case Stage::Expand:
@@ -129,13 +147,20 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   }
 }
 
+/// The options in `text`, which commas or blanks separate.
+static SmallVector<std::string> splitOptions(llvm::StringRef text) {
+  std::string normalized = normalizeOptions(text);
+  SmallVector<llvm::StringRef> parts;
+  llvm::StringRef(normalized).split(parts, ' ', -1, /*KeepEmpty=*/false);
+  return llvm::map_to_vector(parts, [](llvm::StringRef part) { return part.str(); });
+}
+
 /// The options of tp25d-pipeline: sets `stages` and `last`, and leaves those of shard-2p5d in `stages.shard`.
 static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions &stages, Stage &last,
                                           function_ref<LogicalResult(const Twine &)> emitError) {
-  SmallVector<llvm::StringRef> parts, kept;
-  options.split(parts, ' ', -1, /*KeepEmpty=*/false);
+  SmallVector<std::string> kept;
   last = Stage::Codegen;
-  for (llvm::StringRef part : parts) {
+  for (const std::string &part : splitOptions(options)) {
     llvm::StringRef name = part;
     if (name.consume_front("memory=")) {
       constexpr std::pair<llvm::StringLiteral, Memory> memories[] = {
@@ -159,6 +184,42 @@ static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions 
   return success();
 }
 
+/// Takes an option of tp25d-import.
+static bool takeImportOption(llvm::StringRef option, StageOptions &options) {
+  if (option == "training") {
+    options.training = true;
+    return true;
+  }
+  return option.consume_front("batch=") && !option.getAsInteger(10, options.batch) && options.batch > 0;
+}
+
+static void registerGradStage() {
+  registerPassPipeline(
+      "tp25d-train",
+      "The Grad stage: a model becomes a training step, or with evaluation only its loss; other options are those of "
+      "add-loss (loss=..., accuracy), tp25d-grad (recompute=...) and add-optimizer",
+      [](OpPassManager &manager, llvm::StringRef text,
+         function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
+        GradStageOptions options;
+        for (const std::string &part : splitOptions(text)) {
+          llvm::StringRef name = llvm::StringRef(part).split('=').first;
+          if (part == "evaluation") {
+            options.updates = false;
+            continue;
+          }
+          bool isOfLoss = name == "loss" || name == "accuracy", isOfGrad = name == "recompute";
+          (isOfLoss ? options.loss : isOfGrad ? options.grad : options.optimizer) += " " + part;
+        }
+        if (failed(createAddLoss()->initializeOptions(options.loss, emitError)) ||
+            failed(createGrad()->initializeOptions(options.grad, emitError)) ||
+            failed(createAddOptimizer()->initializeOptions(options.optimizer, emitError)))
+          return failure();
+        addGrad(manager, options);
+        return success();
+      },
+      [](function_ref<void(const mlir::detail::PassOptions &)>) {});
+}
+
 void registerPipelines() {
   for (Stage stage : allStages) {
     if (stage == Stage::Shard)
@@ -168,13 +229,21 @@ void registerPipelines() {
         name, ("The " + getStageName(stage) + " stage").str(),
         [stage](OpPassManager &manager, llvm::StringRef options,
                 function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
-          if (!options.empty())
-            return emitError("tp25d-" + getStageName(stage) + " has no options, got: " + options);
-          addStage(manager, stage, {});
+          StageOptions stageOptions;
+          for (const std::string &part : splitOptions(options)) {
+            bool isTaken = stage == Stage::Import && takeImportOption(part, stageOptions);
+            if (!isTaken)
+              return emitError(
+                  "tp25d-" + getStageName(stage) +
+                  (stage == Stage::Import ? " has the options training and batch=N, got: " : " has no options, got: ") +
+                  part);
+          }
+          addStage(manager, stage, stageOptions);
           return success();
         },
         [](function_ref<void(const mlir::detail::PassOptions &)>) {});
   }
+  registerGradStage();
   registerPassPipeline(
       "tp25d-pipeline",
       "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen), for devices whose "
@@ -183,7 +252,7 @@ void registerPipelines() {
          function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
         StageOptions stageOptions;
         Stage last;
-        if (failed(parsePipelineOptions(normalizeOptions(options), stageOptions, last, emitError)) ||
+        if (failed(parsePipelineOptions(options, stageOptions, last, emitError)) ||
             failed(createShard2p5d()->initializeOptions(stageOptions.shard, emitError)))
           return failure();
         for (Stage stage : allStages) {

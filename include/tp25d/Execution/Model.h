@@ -25,6 +25,7 @@ mlir::OwningOpRef<mlir::ModuleOp> readModel(llvm::StringRef path, mlir::MLIRCont
 struct ShardOptions {
   int64_t q = 1, d = 1;
   std::string stationary = "c", depth;
+  bool splitStates = false; ///< over depth: what an optimizer keeps
 };
 
 /// A tensor that enters, leaves or, as a product, appears in the model.
@@ -46,6 +47,9 @@ struct ShardedModel {
 
 /// Takes a copy of `model` through Import and Shard. Errors go to the context's diagnostics.
 std::optional<ShardedModel> shardModel(mlir::ModuleOp model, const ShardOptions &options);
+
+/// Takes a model that has gone through Import, and maybe Grad, through Shard.
+std::optional<ShardedModel> shardImported(mlir::OwningOpRef<mlir::ModuleOp> model, const ShardOptions &options);
 
 /// Takes a sharded model through the rest of the stages, to a program in the LLVM dialect: for devices with this
 /// kind of memory, with kernels for vectors of so many bits (0: LLVM's choice), or in a gpu.module. Null if it failed.
