@@ -81,6 +81,23 @@ void fillUniform(Tensor &tensor, uint64_t seed, uint64_t stream) {
                    [&](auto zero) { drawUniform(mutableElements<decltype(zero)>(tensor), 0, seed, stream); });
 }
 
+std::vector<int64_t> drawPermutation(int64_t count, uint64_t seed, uint64_t stream) {
+  std::vector<std::pair<uint64_t, int64_t>> keys;
+  keys.reserve(count);
+  for (int64_t number = 0; number < count; ++number) {
+    std::array<uint32_t, 4> words =
+        philox4x32({uint32_t(number), uint32_t(uint64_t(number) >> 32), uint32_t(stream), uint32_t(stream >> 32)},
+                   {uint32_t(seed), uint32_t(seed >> 32)});
+    keys.emplace_back(words[0] | uint64_t(words[1]) << 32, number);
+  }
+  sort(keys);
+  std::vector<int64_t> order;
+  order.reserve(count);
+  for (const auto &[key, number] : keys)
+    order.push_back(number);
+  return order;
+}
+
 std::unique_ptr<TensorSource> makeUniformSource(tp25d_type type, ArrayRef<int64_t> shape, uint64_t seed,
                                                 uint64_t stream, float scale) {
   return std::make_unique<UniformSource>(type, shape, seed, stream, scale);

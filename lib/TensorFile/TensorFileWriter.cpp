@@ -22,8 +22,10 @@ namespace tp25d {
 
 namespace {
 
-Expected<FileLayout> layoutByExtension(StringRef path, ArrayRef<TensorDescription> tensors) {
-  return sys::path::extension(path) == ".safetensors" ? layoutSafetensors(path, tensors, {}) : layoutNpy(path, tensors);
+Expected<FileLayout> layoutByExtension(StringRef path, ArrayRef<TensorDescription> tensors,
+                                       const SafetensorsMetadata &metadata) {
+  return sys::path::extension(path) == ".safetensors" ? layoutSafetensors(path, tensors, metadata)
+                                                      : layoutNpy(path, tensors);
 }
 
 /// Whether something is at the path that a file cannot replace: a pipe, a device or a folder.
@@ -39,6 +41,19 @@ std::error_code createTemporary(const Twine &target, unsigned mode, std::string 
     path = (target + "." + utohexstr(sys::Process::GetRandomNumber()) + ".tmp").str();
     error = sys::fs::openFileForWrite(path, descriptor, sys::fs::CD_CreateNew, sys::fs::OF_None, mode);
   } while (error == std::errc::file_exists);
+  return error;
+}
+
+/// Brings the names in a folder to the disk.
+std::error_code syncFolder(StringRef path) {
+  std::string name = path.empty() ? "." : path.str();
+  int descriptor = sys::RetryAfterSignal(-1, ::open, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0)
+    return {}; // a folder that may be written to and not read
+  // Some file systems do not do that, and say so.
+  bool failed = fsync(descriptor) < 0 && errno != EINVAL && errno != ENOTSUP;
+  std::error_code error = failed ? errnoAsErrorCode() : std::error_code();
+  ::close(descriptor);
   return error;
 }
 
@@ -71,9 +86,9 @@ Error TensorFileWriter::writeError(std::error_code error) const {
   return error ? fileError(path, "cannot be written: " + error.message()) : Error::success();
 }
 
-Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::create(StringRef path,
-                                                                     ArrayRef<TensorDescription> tensors) {
-  Expected<FileLayout> layout = layoutByExtension(path, tensors);
+Expected<std::unique_ptr<TensorFileWriter>>
+TensorFileWriter::create(StringRef path, ArrayRef<TensorDescription> tensors, const SafetensorsMetadata &metadata) {
+  Expected<FileLayout> layout = layoutByExtension(path, tensors, metadata);
   if (!layout)
     return layout.takeError();
   return create(path, std::move(*layout));
@@ -109,8 +124,9 @@ Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::create(StringRef p
 }
 
 Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::join(StringRef path, StringRef temporaryPath,
-                                                                   ArrayRef<TensorDescription> tensors) {
-  Expected<FileLayout> layout = layoutByExtension(path, tensors);
+                                                                   ArrayRef<TensorDescription> tensors,
+                                                                   const SafetensorsMetadata &metadata) {
+  Expected<FileLayout> layout = layoutByExtension(path, tensors, metadata);
   if (!layout)
     return layout.takeError();
   if (isSpecial(path))
@@ -164,7 +180,7 @@ Error TensorFileWriter::keep() {
     return writeError(error);
   created = false;
   sys::DontRemoveFileOnSignal(temporary);
-  return Error::success();
+  return writeError(syncFolder(sys::path::parent_path(target)));
 }
 
 Error TensorFileWriter::copyToDevice() {

@@ -49,6 +49,21 @@ TEST(RandomTest, dependsOnThePositionAndNotOnTheShape) {
   EXPECT_NE(draw(TP25D_F32, {37}, 2, 2), part);
 }
 
+TEST(RandomTest, permutationsHaveEveryNumberOnce) {
+  std::vector<int64_t> order = drawPermutation(1000, 7, 3), sorted = order;
+  EXPECT_EQ(order, drawPermutation(1000, 7, 3));
+  EXPECT_NE(order, drawPermutation(1000, 7, 4));
+  EXPECT_NE(order, drawPermutation(1000, 8, 3));
+  llvm::sort(sorted);
+  int64_t displaced = 0;
+  for (int64_t i = 0; i < 1000; ++i) {
+    EXPECT_EQ(sorted[i], i);
+    displaced += order[i] != i;
+  }
+  EXPECT_GT(displaced, 980); // one stays in its place on average
+  EXPECT_TRUE(drawPermutation(0, 7, 3).empty());
+}
+
 TEST(RandomTest, staysInRangeAndSpreads) {
   for (tp25d_type type : {TP25D_F32, TP25D_F64, TP25D_BF16, TP25D_F16}) {
     std::vector<double> values = draw(type, {100000}, 42, 0);

@@ -5,6 +5,7 @@
 #include "tp25d/TensorFile/TensorSource.h"
 
 #include <array>
+#include <vector>
 
 namespace tp25d {
 
@@ -22,6 +23,10 @@ void fillUniform(Tensor &tensor, uint64_t seed, uint64_t stream);
 /// without the others. The size of the tensor must be below 2^63 bytes.
 std::unique_ptr<TensorSource> makeUniformSource(tp25d_type type, llvm::ArrayRef<int64_t> shape, uint64_t seed,
                                                 uint64_t stream, float scale = 1);
+
+/// The numbers from 0 to `count` - 1 in an order that depends on nothing but seed and stream: that of the 64-bit words
+/// whose counters are (number, stream) and whose key is the seed.
+std::vector<int64_t> drawPermutation(int64_t count, uint64_t seed, uint64_t stream);
 
 } // namespace tp25d
 

@@ -2,7 +2,7 @@
 #ifndef TP25D_TENSORFILE_TENSORFILEWRITER_H
 #define TP25D_TENSORFILE_TENSORFILEWRITER_H
 
-#include "tp25d/TensorFile/Tensor.h"
+#include "tp25d/TensorFile/Safetensors.h"
 
 #include <vector>
 
@@ -24,20 +24,21 @@ struct FileLayout;
 ///   creator: create -> temporaryPath            writeBlock ... close -> wait for the others -> keep
 ///   others:                          -> join -> writeBlock ... close -> tell the creator
 ///
-/// Files are .safetensors if that is what their names end in, and .npy otherwise.
+/// Files are .safetensors if that is what their names end in, and .npy otherwise, which carry no metadata.
 class TensorFileWriter {
 public:
   /// Makes the file under a temporary name in the folder where it is to appear, with all the space that it takes. A
   /// link at `path` stays one: it is the file at its end that is replaced. A pipe or a device, which cannot be
   /// replaced, is given the file's bytes by `keep`. Fails, naming the file, if the file cannot be made, if there is no
   /// space for it, and if its format does not have such tensors.
-  static llvm::Expected<std::unique_ptr<TensorFileWriter>> create(llvm::StringRef path,
-                                                                  llvm::ArrayRef<TensorDescription> tensors);
+  static llvm::Expected<std::unique_ptr<TensorFileWriter>>
+  create(llvm::StringRef path, llvm::ArrayRef<TensorDescription> tensors, const SafetensorsMetadata &metadata = {});
 
-  /// Opens the file that another process has created with the same path and tensors. Fails if `path` is a pipe or a
-  /// device: what is to be written there is in the other process's own temporary folder.
+  /// Opens the file that another process has created with the same path, tensors and metadata. Fails if `path` is a
+  /// pipe or a device: what is to be written there is in the other process's own temporary folder.
   static llvm::Expected<std::unique_ptr<TensorFileWriter>> join(llvm::StringRef path, llvm::StringRef temporaryPath,
-                                                                llvm::ArrayRef<TensorDescription> tensors);
+                                                                llvm::ArrayRef<TensorDescription> tensors,
+                                                                const SafetensorsMetadata &metadata = {});
 
   /// Removes a file that this object created and has not kept.
   ~TensorFileWriter();
@@ -56,7 +57,8 @@ public:
   /// written afterwards.
   llvm::Error close();
 
-  /// Closes the file, and gives it its name. Only for the object that created it, when all others are closed.
+  /// Closes the file, and gives it its name, which survives a crash of the machine as its contents do. Only for the
+  /// object that created it, when all others are closed.
   llvm::Error keep();
 
 private:
