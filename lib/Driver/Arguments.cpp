@@ -3,6 +3,10 @@
 #include "Arguments.h"
 
 #include "Processes.h"
+#include "tp25d/TensorFile/Random.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
 
 namespace tp25d {
 
@@ -19,6 +23,10 @@ llvm::ArrayRef<int64_t> getShape(const tp25d_argument &argument) {
 
 tp25d_type getType(const tp25d_argument &argument) { return static_cast<tp25d_type>(argument.type); }
 
+bool isLasting(const tp25d_argument &argument) {
+  return argument.kind == TP25D_PARAMETER || argument.kind == TP25D_STATE;
+}
+
 llvm::Error checkType(const TensorSource &tensor, const tp25d_argument &argument, const std::string &source) {
   if (tensor.type() == getType(argument) && tensor.shape() == getShape(argument))
     return llvm::Error::success();
@@ -26,18 +34,41 @@ llvm::Error checkType(const TensorSource &tensor, const tp25d_argument &argument
                                  formatType(getType(argument), getShape(argument)));
 }
 
-llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path, const tp25d_argument &result) {
-  TensorDescription description{result.name, getType(result), llvm::SmallVector<int64_t>(getShape(result))};
+llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &file, const std::string &path,
+                                                        const tp25d_argument &argument) {
+  bool mayBeMissing = argument.value || argument.kind == TP25D_STATE;
+  if (mayBeMissing && !llvm::is_contained(file.names(), argument.name))
+    return nullptr;
+  auto value = file.find(argument.name);
+  if (!value)
+    return value.takeError();
+  if (llvm::Error error = checkType(**value, argument, path + ": tensor '" + argument.name + "'"))
+    return error;
+  return value;
+}
+
+std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number) {
+  bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type <= TP25D_F16 && argument.rank > 1;
+  float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;
+  return makeUniformSource(getType(argument), getShape(argument), seed, number, scale);
+}
+
+llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path,
+                                                               llvm::ArrayRef<const tp25d_argument *> arguments,
+                                                               const SafetensorsMetadata &metadata) {
+  std::vector<TensorDescription> tensors;
+  for (const tp25d_argument *argument : arguments)
+    tensors.push_back({argument->name, getType(*argument), llvm::SmallVector<int64_t>(getShape(*argument))});
   llvm::Expected<std::unique_ptr<TensorFileWriter>> writer = nullptr;
   if (isFirstProcess())
-    writer = TensorFileWriter::create(path, description);
+    writer = TensorFileWriter::create(path, tensors, metadata);
   if (llvm::Error error = agree(writer.takeError()))
     return error;
   auto temporary = shareText(isFirstProcess() ? (*writer)->temporaryPath() : "");
   if (!temporary)
     return temporary.takeError();
   if (!isFirstProcess())
-    writer = TensorFileWriter::join(path, *temporary, description);
+    writer = TensorFileWriter::join(path, *temporary, tensors, metadata);
   if (llvm::Error error = agree(writer.takeError()))
     return error;
   return writer;

@@ -40,10 +40,10 @@ llvm::Error describeProgram(const tp25d_program &program) {
     os << "data " << program.grid[TP25D_DATA] << ", ";
   os << llvm::formatv("depth {0}, rows {1}, columns {2}: {3} device{4}\n", program.grid[TP25D_DEP],
                       program.grid[TP25D_ROW], program.grid[TP25D_COL], deviceCount, deviceCount == 1 ? "" : "s");
-  const char *const kinds[] = {"input", "parameter", "result"};
+  const char *const kinds[] = {"input", "parameter", "result", "state"};
   for (const tp25d_argument &argument : llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count)))
     os << kinds[argument.kind] << ' ' << argument.name << ": " << describeTensor(program, argument)
-       << (argument.value ? ", comes with the program" : "") << '\n';
+       << (argument.value ? ", comes with the program" : "") << (argument.updated ? ", updated by a run" : "") << '\n';
   os << "memory: " << devices->arenaBytes() << " bytes a device\n";
   if (!program.received_bytes)
     return llvm::Error::success();

@@ -15,6 +15,16 @@ llvm::Error toError(tp25d_status status) {
   return llvm::createStringError(tp25d_error_message());
 }
 
+tp25d_options DeviceOptions::toRuntime() const {
+  tp25d_options options = {};
+  options.timeout_seconds = timeout;
+  options.blocking = blocking;
+  options.flight_record = flightRecord.c_str();
+  options.direct = direct;
+  options.tf32 = tf32;
+  return options;
+}
+
 namespace {
 
 /// What several devices' copies of blocks say went wrong: the first is kept.

@@ -30,17 +30,14 @@ tp25d_status tp25d_load_parameters(tp25d_runtime *runtime, const tp25d_program *
     if (!file)
       return file.takeError();
     for (int64_t i = 0; i < program->argument_count; ++i) {
-      const tp25d_argument &argument = program->arguments[i];
-      bool mayBeMissing = argument.value && !llvm::is_contained(file->names(), argument.name);
-      if (argument.kind != TP25D_PARAMETER || mayBeMissing)
+      if (!isLasting(program->arguments[i]))
         continue;
-      auto source = file->find(argument.name);
-      if (!source)
-        return source.takeError();
-      if (llvm::Error error = checkType(**source, argument, std::string(path) + ": tensor '" + argument.name + "'"))
-        return error;
-      if (llvm::Error error = loadBlocks(runtime, i, **source))
-        return error;
+      auto value = findValue(*file, path, program->arguments[i]);
+      if (!value)
+        return value.takeError();
+      if (*value)
+        if (llvm::Error error = loadBlocks(runtime, i, **value))
+          return error;
     }
     return llvm::Error::success();
   };
@@ -67,7 +64,7 @@ tp25d_status tp25d_store_npy(tp25d_runtime *runtime, const tp25d_program *progra
     auto described = getArgument(program, argument);
     if (!described)
       return described.takeError();
-    auto writer = createWriter(path, **described);
+    auto writer = createWriter(path, *described);
     if (!writer)
       return writer.takeError();
     auto visit = [&](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size, const void *block) {

@@ -1,6 +1,7 @@
 // The options that every program has, whether run by tp25d or as an executable.
 
 #include "tp25d/Driver/ProgramRun.h"
+#include "tp25d/Driver/Training.h"
 #include "tp25d/Driver/Validators.h"
 
 namespace tp25d {
@@ -13,6 +14,13 @@ CLI::Validator atLeast(int64_t least) {
     return "must be a number of at least " + std::to_string(least) + ", got: " + text;
   };
   return CLI::Validator(check, ">= " + std::to_string(least));
+}
+
+void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &group) {
+  app.add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
+      ->group(group)
+      ->check(atLeast(0))
+      ->capture_default_str();
 }
 
 void addProgramOptions(CLI::App &app, ProgramOptions &options) {
@@ -42,10 +50,47 @@ void addProgramOptions(CLI::App &app, ProgramOptions &options) {
       ->group(checks);
   app.add_flag("--blocking", options.blocking, "wait for every transfer where it starts, to measure what overlap gains")
       ->group(checks);
-  app.add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
-      ->group(checks)
+  addTimeoutOption(app, options, checks);
+}
+
+void addTrainingRunOptions(CLI::App &app, TrainingRunOptions &options) {
+  const std::string samples = "Samples";
+  app.add_option("--data", options.data, "the samples: @file.npy, for each input of the model in order")
+      ->group(samples)
+      ->allow_extra_args(false);
+  app.add_option("--labels", options.labels, "what is right for them: numbers of classes, or what the result should be")
+      ->group(samples);
+  app.add_option("--validation-data", options.validationData, "samples that are not trained with, as --data")
+      ->group(samples)
+      ->allow_extra_args(false);
+  app.add_option("--validation-labels", options.validationLabels, "what is right for those")->group(samples);
+
+  const std::string course = "Course";
+  app.add_option("--epochs", options.epochs, "times that all samples are gone through")
+      ->group(course)
+      ->check(atLeast(1))
+      ->capture_default_str();
+  app.add_option("--steps", options.steps, "stop after so many steps in all; 0: after the last epoch")
+      ->group(course)
       ->check(atLeast(0))
       ->capture_default_str();
+  app.add_option("--seed", options.seed, "for initial values, the order of samples and dropout [0]")->group(course);
+  app.add_option("--params", options.params, "a safetensors file with initial values of the parameters")->group(course);
+  addTimeoutOption(app, options, course);
+
+  const std::string files = "Checkpoints and reports";
+  app.add_option("--checkpoint", options.checkpoint,
+                 "a .safetensors file for all that is needed to go on: written at the end and when SIGINT or SIGTERM "
+                 "stops the training")
+      ->group(files);
+  app.add_option("--checkpoint-every", options.checkpointEvery, "write it after every so many steps, too; 0: do not")
+      ->group(files)
+      ->check(atLeast(0))
+      ->capture_default_str();
+  app.add_option("--resume", options.resume, "a checkpoint to go on from, made on any grid")->group(files);
+  app.add_option("--stats", options.statistics, "where to write losses, times, bytes and memory, as JSON")
+      ->group(files);
+  app.add_option("--plot", options.plot, "where to write the loss curve, as SVG")->group(files);
 }
 
 } // namespace tp25d

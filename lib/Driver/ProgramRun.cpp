@@ -6,7 +6,6 @@
 #include "Processes.h"
 #include "Statistics.h"
 #include "Trace.h"
-#include "tp25d/TensorFile/Random.h"
 #include "tp25d/TensorFile/Safetensors.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "tp25d/TensorFile/TensorFileWriter.h"
@@ -16,19 +15,10 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <cmath>
 #include <mutex>
 #include <sys/resource.h>
 
 namespace tp25d {
-
-/// Random elements, a function of the seed, the argument's number and the element's index in the whole tensor: the same
-/// on every grid. A matrix of parameters is scaled so that a product with it keeps the size of numbers.
-static std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number) {
-  bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type == TP25D_F32 && argument.rank > 1;
-  float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;
-  return makeUniformSource(getType(argument), getShape(argument), seed, number, scale);
-}
 
 ProgramRun::ProgramRun(const tp25d_program &program, const ProgramOptions &options, Devices devices)
     : program(program), options(options), devices(std::move(devices)) {}
@@ -41,14 +31,9 @@ ProgramRun::~ProgramRun() = default;
 
 llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_program &program,
                                                                 const ProgramOptions &options) {
-  tp25d_options runtime = {};
-  runtime.timeout_seconds = options.timeout;
-  runtime.blocking = options.blocking;
-  runtime.flight_record = options.flightRecord.c_str();
+  tp25d_options runtime = options.toRuntime();
   runtime.pack = 1;
   runtime.measure = !options.statistics.empty() || !options.trace.empty();
-  runtime.direct = options.direct;
-  runtime.tf32 = options.tf32;
   auto devices = Devices::create(program, runtime);
   if (llvm::Error error = agree(devices.takeError()))
     return error;
@@ -84,30 +69,25 @@ llvm::Error ProgramRun::openSources() {
   size_t nextInput = 0;
   for (const tp25d_argument &argument :
        llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count)).take_front(firstResult)) {
-    bool isParameter = argument.kind == TP25D_PARAMETER;
-    bool inFile = params && llvm::is_contained(params->names(), argument.name);
+    size_t number = sources.size();
     llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
-    std::string where;
-    if (isParameter && (inFile || (params && !argument.value))) {
-      value = params->find(argument.name);
-      where = options.params + ": tensor '" + argument.name + "'";
-    } else if (argument.value) {
-      sources.push_back(nullptr); // the runtime has it
-      continue;
-    } else if (!isParameter && nextInput < options.inputs.size()) {
-      where = "--input=" + options.inputs[nextInput];
-      value = parseTensorSource(options.inputs[nextInput++]);
-    } else {
-      size_t number = sources.size();
+    if (isLasting(argument) && params) {
+      value = findValue(*params, options.params, argument);
+    } else if (argument.kind == TP25D_INPUT && nextInput < options.inputs.size()) {
+      const std::string &input = options.inputs[nextInput++];
+      value = parseTensorSource(input);
+      if (value)
+        if (llvm::Error error = checkType(**value, argument, "--input=" + input))
+          return error;
+    } else if (!argument.value && argument.kind != TP25D_STATE) {
+      bool isParameter = argument.kind == TP25D_PARAMETER;
       value =
           draw(argument, options.seed, isParameter ? firstOf.try_emplace(argument.name, number).first->second : number);
       drawn.push_back(argument.name);
     }
     if (!value)
       return value.takeError();
-    if (llvm::Error error = checkType(**value, argument, where))
-      return error;
-    sources.push_back(std::move(*value));
+    sources.push_back(std::move(*value)); // null: the runtime has it
   }
   if (nextInput < options.inputs.size())
     return llvm::createStringError("--input is given " + std::to_string(options.inputs.size()) +
@@ -239,7 +219,7 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
     llvm::StringRef path = output;
     path.consume_front("@");
     const tp25d_argument &result = program.arguments[firstResult + i];
-    auto writer = createWriter(path, result);
+    auto writer = createWriter(path, &result);
     if (!writer)
       return writer.takeError();
     writers.push_back(std::move(*writer));

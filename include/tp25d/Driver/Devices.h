@@ -6,9 +6,21 @@
 #include "tp25d/TensorFile/TensorSource.h"
 #include "tp25d/runtime.h"
 
+#include <string>
 #include <vector>
 
 namespace tp25d {
+
+/// How devices run, as command lines say it.
+struct DeviceOptions {
+  std::string flightRecord;
+  double timeout = 0;
+  bool blocking = false;
+  bool direct = false, tf32 = false; ///< of GPUs
+
+  /// In the runtime's terms; these options must outlive it.
+  tp25d_options toRuntime() const;
+};
 
 /// What a status and tp25d_error_message say.
 llvm::Error toError(tp25d_status status);
@@ -16,15 +28,19 @@ llvm::Error toError(tp25d_status status);
 /// Loads the blocks of an argument for all devices of this process.
 llvm::Error loadBlocks(tp25d_runtime *runtime, int64_t argument, const TensorSource &source);
 
-/// A block of a result, and where it begins in the whole.
+/// A block of an argument, and where it begins in the whole.
 using VisitBlock =
     llvm::function_ref<llvm::Error(llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size, const void *block)>;
-/// Calls `visit` for every block of a result that is this process's to hand out; for several at once.
+/// Calls `visit` for every block of a result, a parameter or a state that is this process's to hand out; for several at
+/// once.
 llvm::Error storeBlocks(tp25d_runtime *runtime, int64_t argument, int64_t rank, VisitBlock visit);
 
 class Devices {
 public:
   static llvm::Expected<Devices> create(const tp25d_program &program, const tp25d_options &options);
+
+  /// For the option parameters_of of other devices.
+  tp25d_runtime *handle() const { return runtime.get(); }
 
   int64_t arenaBytes() const { return tp25d_arena_bytes(runtime.get()); }
   llvm::Error allocate();
@@ -34,7 +50,7 @@ public:
   llvm::Error store(int64_t argument, VisitBlock visit) {
     return storeBlocks(runtime.get(), argument, program->arguments[argument].rank, visit);
   }
-  /// A whole result, of which all blocks are in this process.
+  /// A whole result, parameter or state, of which all blocks are in this process.
   llvm::Expected<Tensor> read(int64_t argument) const;
 
   /// Of the devices of this process.

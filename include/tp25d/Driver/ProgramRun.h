@@ -18,15 +18,16 @@ namespace tp25d {
 
 class TensorFileWriter;
 
-struct ProgramOptions {
+struct ProgramOptions : DeviceOptions {
   std::vector<std::string> inputs, outputs, expectedOutputs;
-  std::string params, statistics, trace, flightRecord;
-  double tolerance = 1e-4, timeout = 0;
+  std::string params, statistics, trace;
+  double tolerance = 1e-4;
   int64_t repeat = 1;
   uint64_t seed = 0;
-  bool blocking = false;
-  bool direct = false, tf32 = false; ///< of GPUs, as in tp25d_options
 };
+
+/// Adds the one that tells how long devices wait for each other.
+void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &group);
 
 /// Adds the options that every program has.
 void addProgramOptions(CLI::App &app, ProgramOptions &options);

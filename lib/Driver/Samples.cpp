@@ -1,0 +1,148 @@
+// Opens data sets, and hands devices their rows of them.
+
+#include "Samples.h"
+
+#include "Arguments.h"
+#include "tp25d/TensorFile/Rows.h"
+#include "tp25d/TensorFile/TensorArgument.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <limits>
+
+namespace tp25d {
+
+namespace {
+
+template <typename T> void append(std::vector<int64_t> &values, const Tensor &tensor) {
+  const auto *elements = reinterpret_cast<const T *>(tensor.data().data());
+  values.insert(values.end(), elements, elements + tensor.numElements());
+}
+
+} // namespace
+
+static bool isInteger(tp25d_type type) { return type >= TP25D_I1; }
+
+static std::vector<int64_t> toIntegers(const Tensor &tensor) {
+  std::vector<int64_t> values;
+  switch (tensor.type()) {
+  case TP25D_I1:
+    append<uint8_t>(values, tensor);
+    break;
+  case TP25D_I8:
+    append<int8_t>(values, tensor);
+    break;
+  case TP25D_I16:
+    append<int16_t>(values, tensor);
+    break;
+  case TP25D_I32:
+    append<int32_t>(values, tensor);
+    break;
+  default:
+    append<int64_t>(values, tensor);
+  }
+  return values;
+}
+
+/// Reads labels that are numbers of classes: all of them, since any may be in a batch.
+static llvm::Expected<std::vector<int32_t>> readClasses(const TensorSource &labels, const std::string &where,
+                                                        int64_t classes) {
+  auto whole = labels.read();
+  if (!whole)
+    return whole.takeError();
+  std::vector<int32_t> numbers;
+  const int64_t end = classes > 0 ? classes : std::numeric_limits<int32_t>::max();
+  const size_t perSample = std::max<size_t>(whole->numElements() / labels.shape()[0], 1);
+  for (auto [i, number] : llvm::enumerate(toIntegers(*whole))) {
+    std::string place = " of sample " + std::to_string(i / perSample);
+    if (labels.shape().size() > 1)
+      place += ", number " + std::to_string(i % perSample) + " of its labels,";
+    if (number < -1 || number >= end)
+      return llvm::createStringError(where + ": label " + std::to_string(number) + place +
+                                     " is no class; they are numbered from 0 to " + std::to_string(end - 1) +
+                                     ", and -1 leaves a sample out");
+    numbers.push_back(static_cast<int32_t>(number));
+  }
+  return numbers;
+}
+
+llvm::Expected<Samples> Samples::open(const tp25d_program &program, const SampleFiles &files, int64_t classes) {
+  Samples samples;
+  for (int64_t i = 0; i < program.argument_count; ++i)
+    if (program.arguments[i].kind == TP25D_INPUT)
+      samples.inputs.push_back({i, nullptr});
+  if (samples.inputs.size() < 2 || llvm::StringRef(program.arguments[samples.inputs.back().argument].name) != "labels")
+    return llvm::createStringError("the program is no training step: it has no input 'labels' after the model's");
+  const size_t dataCount = samples.inputs.size() - 1;
+  if (files.data.size() != dataCount)
+    return llvm::createStringError(files.dataOption + " is given " + std::to_string(files.data.size()) +
+                                   " times, but the model has " + std::to_string(dataCount) +
+                                   (dataCount == 1 ? " input" : " inputs"));
+  if (files.labels.empty())
+    return llvm::createStringError(files.labelsOption + " is missing");
+  for (const Input &input : samples.inputs) {
+    const tp25d_argument &argument = program.arguments[input.argument];
+    if (argument.rank == 0)
+      return llvm::createStringError(llvm::Twine("input '") + argument.name +
+                                     "' is a scalar, but dimension 0 of every input counts samples");
+    if (samples.batchSize == 0)
+      samples.batchSize = argument.size[0];
+    if (argument.size[0] != samples.batchSize)
+      return llvm::createStringError(llvm::Twine("dimension 0 of input '") + argument.name + "' is " +
+                                     std::to_string(argument.size[0]) + ", but a batch has " +
+                                     std::to_string(samples.batchSize) + " samples");
+  }
+
+  std::string first;
+  for (auto [i, input] : llvm::enumerate(samples.inputs)) {
+    const tp25d_argument &argument = program.arguments[input.argument];
+    bool areLabels = i == dataCount, areClasses = areLabels && isInteger(getType(argument));
+    const std::string &text = areLabels ? files.labels : files.data[i];
+    std::string where = ((areLabels ? files.labelsOption : files.dataOption) + "=" + text).str();
+    auto source = parseTensorSource(text);
+    if (!source)
+      return source.takeError();
+    llvm::ArrayRef<int64_t> wanted = getShape(argument), found = (*source)->shape();
+    bool fits = areClasses ? isInteger((*source)->type()) : (*source)->type() == getType(argument);
+    if (!fits || found.size() != wanted.size() || found.empty() || found.drop_front() != wanted.drop_front())
+      return llvm::createStringError(where + " is " + (*source)->str() + ", but " + argument.name +
+                                     " of the model takes any number of samples of " +
+                                     formatType(getType(argument), wanted.drop_front()) +
+                                     (areClasses ? ", or of other integers" : ""));
+    if (found[0] == 0)
+      return llvm::createStringError(where + " has no samples");
+    if (i == 0)
+      first = where;
+    else if (found[0] != samples.sampleCount)
+      return llvm::createStringError(where + " has " + std::to_string(found[0]) + " samples, but " + first + " has " +
+                                     std::to_string(samples.sampleCount));
+    samples.sampleCount = found[0];
+    input.whole = std::move(*source);
+    if (!areClasses)
+      continue;
+    auto numbers = readClasses(*input.whole, where, classes);
+    if (!numbers)
+      return numbers.takeError();
+    samples.classNumbers = std::move(*numbers);
+    // A vector keeps its memory when it is moved.
+    llvm::ArrayRef<char> bytes(reinterpret_cast<const char *>(samples.classNumbers.data()),
+                               samples.classNumbers.size() * sizeof(int32_t));
+    auto converted = Tensor::borrow(TP25D_I32, found, bytes, nullptr);
+    if (!converted)
+      return converted.takeError();
+    input.whole = makeMemorySource(std::move(*converted));
+  }
+  return samples;
+}
+
+llvm::Error Samples::load(Devices &devices, llvm::ArrayRef<int64_t> samples) const {
+  std::vector<int64_t> rows(samples.begin(), samples.end());
+  rows.resize(batchSize, -1);
+  for (const Input &input : inputs) {
+    MissingRow missing = &input == &inputs.back() ? MissingRow::Mark : MissingRow::Zeros;
+    if (llvm::Error error = devices.load(input.argument, *makeRowsSource(*input.whole, rows, missing)))
+      return error;
+  }
+  return llvm::Error::success();
+}
+
+} // namespace tp25d

@@ -1,0 +1,31 @@
+// The main function of an executable that tp25d compile --train makes: trains with the programs it is linked with.
+
+#include "Executable.h"
+#include "Processes.h"
+#include "tp25d/Driver/ProgramRun.h"
+#include "tp25d/Driver/Training.h"
+#include "llvm/Support/raw_ostream.h"
+
+extern "C" {
+/// What the model was compiled to: a training step, an evaluation, and how many classes labels can be of, if that is
+/// what they are.
+extern const tp25d_program tp25d_compiled_program, tp25d_compiled_evaluation;
+extern const int64_t tp25d_compiled_classes;
+}
+
+static llvm::Error describe() {
+  tp25d::sharedOutput() << "training step\n";
+  if (llvm::Error error = tp25d::describeProgram(tp25d_compiled_program))
+    return error;
+  tp25d::sharedOutput() << "evaluation, which works with the blocks of the training step's parameters\n";
+  return tp25d::describeProgram(tp25d_compiled_evaluation);
+}
+
+int main(int argc, char **argv) {
+  tp25d::TrainingRunOptions options;
+  options.classes = tp25d_compiled_classes;
+  return tp25d::runExecutable(
+      argc, argv, "A model that tp25d compiled: trains it on the devices it was compiled for", options,
+      [&](CLI::App &app) { addTrainingRunOptions(app, options); }, describe,
+      [&] { return tp25d::runTraining(tp25d_compiled_program, tp25d_compiled_evaluation, options); });
+}

@@ -1,0 +1,639 @@
+// The course of a training: batches, steps, validation, checkpoints, and what is told of them.
+
+#include "tp25d/Driver/Training.h"
+
+#include "Arguments.h"
+#include "Checkpoint.h"
+#include "LossPlot.h"
+#include "Processes.h"
+#include "Samples.h"
+#include "Statistics.h"
+#include "tp25d/TensorFile/Random.h"
+#include "tp25d/TensorFile/TensorArgument.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <numeric>
+
+namespace tp25d {
+
+namespace {
+
+/// The order of an epoch's samples is drawn from a stream that no tensor is drawn from.
+constexpr uint64_t shuffleStream = uint64_t(1) << 63;
+
+class Stopwatch {
+public:
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); }
+
+private:
+  std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+};
+
+/// A mean of means.
+class Mean {
+public:
+  void add(double mean, double count) {
+    sum += count > 0 ? mean * count : 0;
+    total += count;
+  }
+  double get() const { return total > 0 ? sum / total : 0; }
+  double count() const { return total; }
+
+private:
+  double sum = 0, total = 0;
+};
+
+/// The batches of one epoch, one after the other.
+class Epoch {
+public:
+  Epoch(std::vector<int64_t> order, int64_t batch) : order(std::move(order)), batch(batch) {}
+
+  llvm::ArrayRef<int64_t> samplesOf(int64_t step) const {
+    return llvm::ArrayRef(order).drop_front(step * batch).take_front(batch);
+  }
+
+private:
+  std::vector<int64_t> order;
+  int64_t batch;
+};
+
+/// Tells whoever watches how far a training is: one line that is written over and over, and goes away.
+class LiveLine {
+public:
+  void show(const std::string &text) {
+    if (!isShown() || (shownBefore && sinceLast.seconds() < 0.1))
+      return;
+    llvm::errs() << '\r' << text << "\x1b[K";
+    shownBefore = true;
+    sinceLast = Stopwatch();
+  }
+  void clear() {
+    if (shownBefore)
+      llvm::errs() << "\r\x1b[K";
+    shownBefore = false;
+  }
+  ~LiveLine() { clear(); }
+
+private:
+  static bool isShown() {
+    static const bool shown = isFirstProcess() && llvm::sys::Process::StandardErrIsDisplayed();
+    return shown;
+  }
+  bool shownBefore = false;
+  Stopwatch sinceLast;
+};
+
+/// What validation found.
+struct Validation {
+  double loss = 0;
+  int64_t right = -1, count = 0; ///< -1: the program does not count what is right
+
+  double accuracy() const { return count > 0 ? static_cast<double>(right) / static_cast<double>(count) : 0; }
+};
+
+class Training {
+public:
+  Training(const tp25d_program &step, const tp25d_program &evaluation, const TrainingRunOptions &options)
+      : step(step), evaluation(evaluation), options(options) {}
+
+  /// Everything that can be known to be wrong before anything runs is an error of these.
+  llvm::Error checkOptions() const;
+  llvm::Error open();
+  llvm::Error makeDevices();
+  /// Allocates, and loads what training starts from.
+  llvm::Error load();
+  /// Trains to the end, or until a signal comes.
+  llvm::Error train();
+  llvm::Error writeFiles();
+
+  int exitCode() const { return signal ? 128 + static_cast<int>(signal) : 0; }
+
+private:
+  /// What processes tell each other after every run.
+  struct Progress {
+    int64_t signal, hasFailed;
+    double values[3]; ///< the first results: the loss, what it is the mean of, how many are right
+  };
+
+  llvm::Error openSamples();
+  llvm::Error openValues();
+  llvm::Error chooseSeed();
+
+  Epoch makeEpoch(int64_t epoch) const {
+    return {drawPermutation(samples->count(), seed, shuffleStream | static_cast<uint64_t>(epoch)), samples->batch()};
+  }
+  /// Runs a program whose inputs have been loaded, with `next` as what this process has to do for the run after it.
+  /// Returns the results of the first process; fails in all processes alike.
+  llvm::Expected<Progress> run(Devices &devices, const tp25d_program &program, llvm::function_ref<llvm::Error()> next);
+  /// Goes through all validation samples, unless a signal comes.
+  llvm::Error validate();
+  llvm::Error saveAfter(int64_t stepsTaken);
+  void tellEpoch(int64_t epoch, double loss, double samplesPerSecond);
+
+  const tp25d_program &step, &evaluation;
+  const TrainingRunOptions &options;
+  std::optional<Samples> samples, validationSamples;
+  std::optional<Checkpoint> resumed;
+  std::vector<std::unique_ptr<TensorSource>> values;     // Of each argument of the step; null: the runtime has it.
+  std::optional<Devices> stepDevices, evaluationDevices; // In this order: the second has parameters of the first.
+  uint64_t seed = 0;
+  int64_t firstStep = 0, lastStep = 0; // Steps are numbered from 0; the last is the one that is not taken any more.
+  int64_t savedAfter = -1;             // So many steps.
+  int64_t signal = 0;
+  LiveLine live;
+
+  std::vector<double> losses; // Of each step that was taken here.
+  std::vector<LossPoint> validationPoints;
+  llvm::json::Array epochs;
+  std::optional<Validation> validation; // The last one.
+  double trainingSeconds = 0, totalSeconds = 0;
+  int64_t samplesTrained = 0;
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Preparation
+//===----------------------------------------------------------------------===//
+
+static llvm::ArrayRef<tp25d_argument> argumentsOf(const tp25d_program &program) {
+  return llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count));
+}
+
+/// The argument that is the program's result of this number; -1: there is none.
+static int64_t findResult(const tp25d_program &program, int64_t number) {
+  for (int64_t i = 0; i < program.argument_count; ++i)
+    if (program.arguments[i].kind == TP25D_RESULT && number-- == 0)
+      return i;
+  return -1;
+}
+
+static const tp25d_argument *findLasting(const tp25d_program &program, llvm::StringRef name) {
+  const tp25d_argument *found = llvm::find_if(argumentsOf(program), [&](const tp25d_argument &argument) {
+    return isLasting(argument) && argument.name == name;
+  });
+  return found == argumentsOf(program).end() ? nullptr : found;
+}
+
+/// Whether every device holds the same part of both.
+static bool haveSameBlocks(const tp25d_argument &first, const tp25d_argument &second) {
+  auto axesOf = [](const tp25d_argument &argument, int64_t dimension) {
+    return llvm::ArrayRef(argument.axes[dimension]).take_while([](int64_t axis) { return axis != TP25D_NONE; });
+  };
+  return getType(first) == getType(second) && getShape(first) == getShape(second) &&
+         llvm::all_of(llvm::seq(first.rank),
+                      [&](int64_t dimension) { return axesOf(first, dimension) == axesOf(second, dimension); });
+}
+
+/// Checks that the programs are what a TrainingModel is compiled to.
+static llvm::Error checkPrograms(const tp25d_program &step, const tp25d_program &evaluation) {
+  const tp25d_argument *count = findLasting(step, stepState);
+  if (!count || count->kind != TP25D_STATE || getType(*count) != TP25D_I64 || count->rank != 0)
+    return llvm::createStringError("the program is no training step: it has no state '" + stepState + "', an i64");
+  llvm::StringSet<> names;
+  for (const tp25d_argument &argument : argumentsOf(step))
+    if (isLasting(argument) && !names.insert(argument.name).second)
+      return llvm::createStringError(llvm::Twine("two arguments of the model are the parameter '") + argument.name +
+                                     "', which each step would update in two ways");
+  for (const tp25d_program *program : {&step, &evaluation}) {
+    for (int64_t number : {0, 1}) {
+      int64_t result = findResult(*program, number);
+      if (result < 0 || getType(program->arguments[result]) != TP25D_F32 || program->arguments[result].rank != 0)
+        return llvm::createStringError("the program is no part of a training: its first results are not an f32 each, "
+                                       "the loss and what it is the mean of");
+    }
+  }
+  for (const tp25d_argument &argument : argumentsOf(evaluation)) {
+    if (!isLasting(argument))
+      continue;
+    const tp25d_argument *trained = findLasting(step, argument.name);
+    if (!trained || !haveSameBlocks(argument, *trained))
+      return llvm::createStringError(llvm::Twine("the parameter '") + argument.name +
+                                     "' of the evaluation is not what the training step has");
+  }
+  return llvm::Error::success();
+}
+
+llvm::Error Training::checkOptions() const {
+  if (!options.resume.empty() && !options.params.empty())
+    return llvm::createStringError("--params is where a new training starts, and --resume=" + options.resume +
+                                   " goes on with one: only one of them can be given");
+  if (options.checkpointEvery > 0 && options.checkpoint.empty())
+    return llvm::createStringError("--checkpoint-every=" + std::to_string(options.checkpointEvery) +
+                                   " needs a --checkpoint to write");
+  return checkPrograms(step, evaluation);
+}
+
+llvm::Error Training::openSamples() {
+  auto opened = Samples::open(step, {"--data", "--labels", options.data, options.labels}, options.classes);
+  if (!opened)
+    return opened.takeError();
+  samples = std::move(*opened);
+  if (options.validationData.empty() && options.validationLabels.empty())
+    return llvm::Error::success();
+  opened = Samples::open(evaluation,
+                         {"--validation-data", "--validation-labels", options.validationData, options.validationLabels},
+                         options.classes);
+  if (!opened)
+    return opened.takeError();
+  validationSamples = std::move(*opened);
+  return llvm::Error::success();
+}
+
+/// Decides what seed, if any was said, and order of samples hold for a training that goes on.
+llvm::Error Training::chooseSeed() {
+  seed = options.seed.value_or(0);
+  if (!resumed)
+    return llvm::Error::success();
+  const TrainingFacts &made = resumed->facts();
+  auto differs = [&](llvm::StringRef what, uint64_t then, uint64_t now) {
+    return llvm::createStringError(options.resume + " is of a training with " + what + " " + std::to_string(then) +
+                                   ", not " + std::to_string(now) + ", and could not go on as it was; --params=" +
+                                   options.resume + " starts a new one from its parameters");
+  };
+  if (options.seed && *options.seed != made.seed)
+    return differs("seed", made.seed, *options.seed);
+  if (made.samples != samples->count())
+    return differs("a number of samples of", made.samples, samples->count());
+  if (made.batch != samples->batch())
+    return differs("a batch of", made.batch, samples->batch());
+  seed = made.seed;
+  firstStep = resumed->step();
+  return llvm::Error::success();
+}
+
+llvm::Error Training::openValues() {
+  std::optional<SafetensorsFile> params;
+  if (!options.params.empty()) {
+    auto file = SafetensorsFile::open(options.params);
+    if (!file)
+      return file.takeError();
+    params = std::move(*file);
+  }
+  std::vector<std::string> drawn, zeros;
+  for (const tp25d_argument &argument : argumentsOf(step)) {
+    llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
+    if (!isLasting(argument)) {
+      // a sample's, or a result
+    } else if (resumed) {
+      value = resumed->find(argument);
+    } else if (argument.name == seedState) {
+      value = parseTensorSource("i64=" + std::to_string(static_cast<int64_t>(seed)));
+    } else if (argument.kind == TP25D_STATE || (!params && argument.value)) {
+      // the runtime has it
+    } else if (params) {
+      value = findValue(*params, options.params, argument);
+    } else if (argument.rank > 1) {
+      value = draw(argument, seed, values.size());
+      drawn.push_back(argument.name);
+    } else {
+      value = parseTensorSource(formatType(getType(argument), getShape(argument)));
+      zeros.push_back(argument.name);
+    }
+    if (!value)
+      return value.takeError();
+    values.push_back(std::move(*value));
+  }
+  if (!drawn.empty())
+    sharedOutput() << "drawn at random from seed " << seed << ": " << llvm::join(drawn, ", ") << '\n';
+  if (!zeros.empty())
+    sharedOutput() << "zeros at first: " << llvm::join(zeros, ", ") << '\n';
+  return llvm::Error::success();
+}
+
+llvm::Error Training::open() {
+  if (llvm::Error error = openSamples())
+    return error;
+  if (!options.resume.empty()) {
+    auto checkpoint = Checkpoint::open(options.resume, step);
+    if (!checkpoint)
+      return checkpoint.takeError();
+    resumed = std::move(*checkpoint);
+  }
+  if (llvm::Error error = chooseSeed())
+    return error;
+  lastStep = countTotalSteps(samples->count(), samples->batch(), options.epochs);
+  if (options.steps > 0)
+    lastStep = std::min(lastStep, options.steps);
+  return openValues();
+}
+
+llvm::Error Training::makeDevices() {
+  tp25d_options runtime = options.toRuntime();
+  auto devices = Devices::create(step, runtime);
+  if (llvm::Error error = agree(devices.takeError()))
+    return error;
+  stepDevices = std::move(*devices);
+  const int64_t deviceCount = countDevices(step);
+  sharedOutput() << deviceCount << (deviceCount == 1 ? " device, " : " devices, ") << stepDevices->arenaBytes()
+                 << " bytes each";
+  if (validationSamples) {
+    runtime.parameters_of = stepDevices->handle();
+    devices = Devices::create(evaluation, runtime);
+    if (llvm::Error error = agree(devices.takeError()))
+      return error;
+    evaluationDevices = std::move(*devices);
+    sharedOutput() << ", and " << evaluationDevices->arenaBytes() << " for validation";
+  }
+  sharedOutput() << '\n';
+  return llvm::Error::success();
+}
+
+llvm::Error Training::load() {
+  if (llvm::Error error = agree(stepDevices->allocate()))
+    return error;
+  if (evaluationDevices)
+    if (llvm::Error error = agree(evaluationDevices->allocate()))
+      return error;
+  auto loadValues = [&]() -> llvm::Error {
+    for (auto [i, value] : llvm::enumerate(values))
+      if (value)
+        if (llvm::Error error = stepDevices->load(static_cast<int64_t>(i), *value))
+          return error;
+    return llvm::Error::success();
+  };
+  llvm::Error error = agree(loadValues());
+  values.clear();
+  return error;
+}
+
+//===----------------------------------------------------------------------===//
+// Execution
+//===----------------------------------------------------------------------===//
+
+llvm::Expected<Training::Progress> Training::run(Devices &devices, const tp25d_program &program,
+                                                 llvm::function_ref<llvm::Error()> next) {
+  // Of several processes, one that fails here ends all.
+  if (llvm::Error error = devices.run())
+    return error;
+  Progress mine = {};
+  auto finish = [&]() -> llvm::Error {
+    for (int64_t number : {0, 1, 2}) {
+      int64_t result = findResult(program, number);
+      if (result < 0 || program.arguments[result].rank != 0)
+        continue;
+      auto keep = [&](llvm::ArrayRef<int64_t>, llvm::ArrayRef<int64_t>, const void *block) {
+        mine.values[number] = *static_cast<const float *>(block);
+        return llvm::Error::success();
+      };
+      if (llvm::Error error = devices.store(result, keep))
+        return error;
+    }
+    return next();
+  };
+  llvm::Error error = finish();
+  mine.hasFailed = static_cast<bool>(error);
+  mine.signal = tp25d_caught_signal();
+  auto all = exchange(mine);
+  if (!all)
+    return llvm::joinErrors(all.takeError(), std::move(error));
+  if (llvm::any_of(*all, [](const Progress &progress) { return progress.hasFailed; }))
+    return agree(std::move(error));
+  llvm::consumeError(std::move(error)); // there is none
+  Progress together = all->front();
+  for (const Progress &progress : *all)
+    together.signal = std::max(together.signal, progress.signal);
+  return together;
+}
+
+/// What to say of parameters that give no numbers.
+static llvm::Error lost(const std::string &what, double loss) {
+  return llvm::createStringError(llvm::formatv("{0} is {1}, so the parameters are lost; a smaller learning rate or a "
+                                               "limit to the gradients' norm may help",
+                                               what, loss)
+                                     .str());
+}
+
+llvm::Error Training::validate() {
+  validation.reset();
+  if (!validationSamples)
+    return llvm::Error::success();
+  std::vector<int64_t> inOrder(validationSamples->count());
+  std::iota(inOrder.begin(), inOrder.end(), 0);
+  Epoch all(std::move(inOrder), validationSamples->batch());
+  auto load = [&](int64_t batch) { return validationSamples->load(*evaluationDevices, all.samplesOf(batch)); };
+  if (llvm::Error error = agree(load(0)))
+    return error;
+  const int64_t batches = countSteps(validationSamples->count(), validationSamples->batch());
+  const bool countsRight = findResult(evaluation, 2) >= 0;
+  Mean loss;
+  double right = 0;
+  for (int64_t batch = 0; batch < batches; ++batch) {
+    auto progress = run(*evaluationDevices, evaluation, [&]() -> llvm::Error {
+      return batch + 1 < batches ? load(batch + 1) : llvm::Error::success();
+    });
+    if (!progress)
+      return progress.takeError();
+    loss.add(progress->values[0], progress->values[1]);
+    right += progress->values[2];
+    signal = progress->signal;
+    if (signal)
+      return llvm::Error::success();
+    live.show(llvm::formatv("validation: batch {0} of {1}", batch + 1, batches).str());
+  }
+  validation = Validation{loss.get(), countsRight ? static_cast<int64_t>(std::llround(right)) : -1,
+                          static_cast<int64_t>(std::llround(loss.count()))};
+  if (!std::isfinite(validation->loss))
+    return lost("the validation loss", validation->loss);
+  return llvm::Error::success();
+}
+
+llvm::Error Training::saveAfter(int64_t stepsTaken) {
+  if (options.checkpoint.empty() || savedAfter == stepsTaken)
+    return llvm::Error::success();
+  savedAfter = stepsTaken;
+  return writeCheckpoint(options.checkpoint, step, *stepDevices, {samples->count(), samples->batch(), seed});
+}
+
+void Training::tellEpoch(int64_t epoch, double loss, double samplesPerSecond) {
+  live.clear();
+  llvm::json::Object told{{"epoch", epoch + 1}, {"loss", loss}, {"samples_per_second", samplesPerSecond}};
+  llvm::raw_ostream &os = sharedOutput();
+  os << llvm::formatv("epoch {0} of {1}: loss {2:f6}", epoch + 1, options.epochs, loss);
+  if (validation) {
+    os << llvm::formatv(", validation loss {0:f6}", validation->loss);
+    told["validation_loss"] = validation->loss;
+    if (validation->right >= 0) {
+      os << llvm::formatv(", accuracy {0:f2} % ({1} of {2})", 100 * validation->accuracy(), validation->right,
+                          validation->count);
+      told["validation_accuracy"] = validation->accuracy();
+    }
+    validationPoints.push_back({firstStep + static_cast<int64_t>(losses.size()), validation->loss});
+  }
+  os << llvm::formatv(", {0:f0} samples/s\n", samplesPerSecond);
+  os.flush(); // whoever reads a pipe wants to see how it goes
+  epochs.push_back(std::move(told));
+}
+
+llvm::Error Training::train() {
+  Stopwatch whole;
+  // The handlers of LLVM, which remove temporary files, must be there before: the first file would set them later.
+  llvm::sys::SetInterruptFunction(nullptr);
+  tp25d_catch_signals();
+  const int64_t perEpoch = countSteps(samples->count(), samples->batch());
+  Epoch epoch = makeEpoch(firstStep / perEpoch);
+  if (firstStep >= lastStep) {
+    sharedOutput() << options.resume << " is of a training after " << firstStep << " steps, and this one ends after "
+                   << lastStep << '\n';
+    if (llvm::Error error = validate())
+      return error;
+    if (llvm::Error error = saveAfter(firstStep))
+      return error;
+  } else if (llvm::Error error = agree(samples->load(*stepDevices, epoch.samplesOf(firstStep % perEpoch)))) {
+    return error;
+  }
+  Mean epochLoss;
+  double epochSeconds = 0;
+  int64_t epochSamples = 0;
+  for (int64_t number = firstStep; number < lastStep && !signal; ++number) {
+    Stopwatch stopwatch;
+    const int64_t inEpoch = number % perEpoch, epochNumber = number / perEpoch;
+    const bool isLast = number + 1 == lastStep, endsEpoch = inEpoch + 1 == perEpoch;
+    const int64_t count = static_cast<int64_t>(epoch.samplesOf(inEpoch).size());
+    auto progress = run(*stepDevices, step, [&]() -> llvm::Error {
+      if (isLast)
+        return llvm::Error::success();
+      if (endsEpoch)
+        epoch = makeEpoch(epochNumber + 1);
+      return samples->load(*stepDevices, epoch.samplesOf((number + 1) % perEpoch));
+    });
+    if (!progress)
+      return progress.takeError();
+    const double loss = progress->values[0];
+    if (!std::isfinite(loss))
+      return lost("the loss of step " + std::to_string(number + 1), loss);
+    losses.push_back(loss);
+    epochLoss.add(loss, progress->values[1]);
+    epochSeconds += stopwatch.seconds();
+    epochSamples += count;
+    signal = progress->signal;
+    if (signal || (!isLast && options.checkpointEvery > 0 && (number + 1) % options.checkpointEvery == 0))
+      if (llvm::Error error = saveAfter(number + 1))
+        return error;
+    const double samplesPerSecond = static_cast<double>(epochSamples) / epochSeconds;
+    live.show(llvm::formatv("epoch {0} of {1}: step {2} of {3}, loss {4:f6}, {5:f0} samples/s", epochNumber + 1,
+                            options.epochs, inEpoch + 1, perEpoch, loss, samplesPerSecond)
+                  .str());
+    if (!isLast && !endsEpoch && !signal)
+      continue;
+    if (!signal) {
+      // Parameters that are lost are not to take the place of the last ones that were not.
+      if (llvm::Error error = validate())
+        return error;
+      if (isLast || signal) // which came in the meantime
+        if (llvm::Error error = saveAfter(number + 1))
+          return error;
+      tellEpoch(epochNumber, epochLoss.get(), samplesPerSecond);
+    }
+    trainingSeconds += epochSeconds;
+    samplesTrained += epochSamples;
+    epochSeconds = 0;
+    epochSamples = 0;
+    epochLoss = Mean();
+  }
+  live.clear();
+  totalSeconds = whole.seconds();
+  if (!signal)
+    return llvm::Error::success();
+  const int64_t taken = firstStep + static_cast<int64_t>(losses.size());
+  sharedOutput() << (signal == SIGINT ? "SIGINT" : "SIGTERM") << ": stopped after step " << taken << " of " << lastStep
+                 << (options.checkpoint.empty() ? "; without --checkpoint, nothing is kept"
+                                                : "; --resume=" + options.checkpoint + " goes on from there")
+                 << '\n';
+  return llvm::Error::success();
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+llvm::Error Training::writeFiles() {
+  auto statistics = gatherStatistics(*stepDevices);
+  if (!statistics)
+    return statistics.takeError();
+  auto write = [&]() -> llvm::Error {
+    if (!isFirstProcess())
+      return llvm::Error::success();
+    if (!options.plot.empty())
+      if (llvm::Error error = llvm::writeToOutput(options.plot, [&](llvm::raw_ostream &os) {
+            drawLosses(os, firstStep + 1, losses, validationPoints);
+            return llvm::Error::success();
+          }))
+        return error;
+    if (options.statistics.empty())
+      return llvm::Error::success();
+    llvm::json::Object json = toJson(*statistics, step, stepDevices->arenaBytes());
+    json["first_step"] = firstStep + 1;
+    json["loss"] = llvm::json::Array(losses);
+    json["epochs"] = std::move(epochs);
+    json["seconds"] = totalSeconds;
+    json["samples_per_second"] = trainingSeconds > 0 ? static_cast<double>(samplesTrained) / trainingSeconds : 0;
+    if (evaluationDevices)
+      json["validation_arena_bytes"] = evaluationDevices->arenaBytes();
+    if (validation) {
+      json["validation_loss"] = validation->loss;
+      if (validation->right >= 0)
+        json["validation_accuracy"] = validation->accuracy();
+    }
+    return llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
+      os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
+      return llvm::Error::success();
+    });
+  };
+  return agree(write());
+}
+
+//===----------------------------------------------------------------------===//
+// The whole
+//===----------------------------------------------------------------------===//
+
+int64_t countTotalSteps(int64_t samples, int64_t batch, int64_t epochs) {
+  uint64_t steps = llvm::SaturatingMultiply<uint64_t>(epochs, countSteps(samples, batch));
+  return static_cast<int64_t>(std::min<uint64_t>(steps, INT64_MAX));
+}
+
+llvm::Expected<int64_t> countSamples(const TrainingRunOptions &options) {
+  if (options.data.empty())
+    return llvm::createStringError("--data is missing");
+  auto data = parseTensorSource(options.data.front());
+  if (!data)
+    return data.takeError();
+  if ((*data)->shape().empty())
+    return llvm::createStringError("--data=" + options.data.front() + " is " + (*data)->str() +
+                                   ", which has no samples");
+  return (*data)->shape().front();
+}
+
+llvm::Expected<int> runTraining(const tp25d_program &step, const tp25d_program &evaluation,
+                                const TrainingRunOptions &options) {
+  Training training(step, evaluation, options);
+  if (llvm::Error error = training.checkOptions())
+    return error;
+  if (llvm::Error error = agree(training.open()))
+    return error;
+  if (!options.checkpoint.empty())
+    if (llvm::Error error = tryCheckpoint(options.checkpoint, step))
+      return error;
+  if (llvm::Error error = training.makeDevices())
+    return error;
+  if (llvm::Error error = training.load())
+    return error;
+  if (llvm::Error error = training.train())
+    return error;
+  if (llvm::Error error = training.writeFiles())
+    return error;
+  return training.exitCode();
+}
+
+} // namespace tp25d
