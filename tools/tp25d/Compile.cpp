@@ -4,10 +4,12 @@
 
 #include "Header.h"
 #include "LinkConfiguration.h"
+#include "Train.h"
 #include "WithModel.h"
 #include "tp25d/Execution/DeviceCode.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/Object/Archive.h"
 #include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Support/FileSystem.h"
@@ -112,17 +114,20 @@ static std::vector<std::string> getLibraries(llvm::StringRef target) {
   return paths;
 }
 
-/// Links `object` with the backend for `target` to an executable or a shared library.
-static llvm::Error link(llvm::StringRef object, llvm::StringRef output, llvm::StringRef target,
-                        llvm::StringRef targetLibraries, bool isExecutable, llvm::StringRef symbol) {
+/// Links objects with the backend for `target`: with the library `main`, which has the function of that name, to an
+/// executable; without, to a shared library that has `symbol`.
+static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef output, llvm::StringRef target,
+                        llvm::StringRef targetLibraries, llvm::StringRef main, llvm::StringRef symbol) {
   auto messages = TemporaryFile::create("txt");
   auto exports = TemporaryFile::create("map");
   if (!messages || !exports)
     return llvm::joinErrors(messages.takeError(), exports.takeError());
-  std::vector<std::string> words = {TP25D_LINKER, object.str(), "-o", output.str()}, libraries = getLibraries(target);
+  std::vector<std::string> words = {TP25D_LINKER}, libraries = getLibraries(target);
+  words.insert(words.end(), objects.begin(), objects.end());
+  words.insert(words.end(), {"-o", output.str()});
   appendWords(words, TP25D_LINK_FLAGS);
-  if (isExecutable) {
-    words.push_back(getLibraryFolder() + "/libTp25dMain.a");
+  if (!main.empty()) {
+    words.push_back((getLibraryFolder() + "/lib" + main + ".a").str());
     words.insert(words.end(), libraries.begin(), libraries.end());
   } else {
     // All of the C interface, and nothing else: who loads it may have an LLVM of its own.
@@ -251,66 +256,161 @@ static llvm::Error addTextOutput(Outputs &outputs, const std::string &path,
   return writeText((*output)->descriptor(), text);
 }
 
+namespace {
+
+/// A program that a model becomes.
+struct Program {
+  ShardedModel model;
+  std::string suffix; ///< of the names of its files and, in an executable, of its symbol
+};
+
+} // namespace
+
+static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &options) {
+  std::vector<Program> programs;
+  if (!options.trains) {
+    if (std::optional<ShardedModel> sharded = shardModel(model, options.shard))
+      programs.push_back({std::move(*sharded), ""});
+  } else if (std::optional<TrainingModel> training = shardTraining(model, options.shard, options.training)) {
+    programs.push_back({std::move(training->step), ""});
+    programs.push_back({std::move(training->evaluation), "_evaluation"});
+  }
+  return programs;
+}
+
+/// "out/model.o" with the suffix "_evaluation": "out/model_evaluation.o"
+static std::string addSuffix(llvm::StringRef path, llvm::StringRef suffix) {
+  llvm::StringRef extension = llvm::sys::path::extension(path);
+  return (path.drop_back(extension.size()) + suffix + extension).str();
+}
+
+namespace {
+
+/// Makes code of programs, each of which has outputs of its own unless they become one executable or library.
+class Compilation {
+public:
+  Compilation(const CompileOptions &options, Target target, llvm::TargetMachine &machine, Outputs &outputs)
+      : options(options), target(target), machine(machine), outputs(outputs) {}
+
+  llvm::Error compile(ModuleOp model);
+
+private:
+  /// Adds the program's text or its object file, which is temporary where it is linked.
+  llvm::Error compileProgram(const Program &program, int64_t classes);
+  bool isExecutable() const { return options.emit == "exe"; }
+  std::string symbolOf(const Program &program) const {
+    if (!isExecutable())
+      return options.name + program.suffix + "_program";
+    return "tp25d_compiled" + (program.suffix.empty() ? "_program" : program.suffix);
+  }
+
+  const CompileOptions &options;
+  Target target;
+  llvm::TargetMachine &machine;
+  Outputs &outputs;
+  std::deque<TemporaryFile> objects;
+};
+
+} // namespace
+
+llvm::Error Compilation::compileProgram(const Program &program, int64_t classes) {
+  OwningOpRef<ModuleOp> module = lowerModel(program.model, target.memory, getVectorWidth(machine));
+  if (!module)
+    return alreadySaid();
+  const std::string path = addSuffix(options.output, program.suffix);
+  if (options.emit == "mlir")
+    return addTextOutput(outputs, path, [&](llvm::raw_ostream &os) { module->print(os); });
+
+  auto deviceCode = takeDeviceCode(*module, options.processor.optimizationLevel);
+  if (!deviceCode)
+    return deviceCode.takeError();
+  if (!options.kernels.empty())
+    if (llvm::Error error = addTextOutput(outputs, addSuffix(options.kernels, program.suffix),
+                                          [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
+      return error;
+  llvm::LLVMContext context;
+  auto code = toLlvm(*module, context, machine, options.processor.optimizationLevel);
+  if (!code)
+    return code.takeError();
+  embedDeviceCode(**code, *deviceCode);
+  (*code)->getNamedValue(programSymbol)->setName(symbolOf(program));
+  if (isExecutable() && options.trains && program.suffix.empty()) {
+    auto *value = llvm::ConstantInt::get(llvm::Type::getInt64Ty(context), classes);
+    new llvm::GlobalVariable(**code, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
+                             "tp25d_compiled_classes");
+  }
+  if (options.emit == "llvm")
+    return addTextOutput(outputs, path, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
+  if (options.emit == "obj") {
+    auto output = addOutput(outputs, path);
+    return output ? writeObject(**code, machine, (*output)->descriptor()) : output.takeError();
+  }
+  auto object = TemporaryFile::create("o");
+  if (!object)
+    return object.takeError();
+  objects.push_back(std::move(*object));
+  return writeObject(**code, machine, objects.back().descriptor);
+}
+
+llvm::Error Compilation::compile(ModuleOp model) {
+  std::vector<Program> programs = shardPrograms(model, options);
+  if (programs.empty())
+    return alreadySaid();
+  // An output that cannot be written is no reason to compile.
+  Output *linked = nullptr;
+  if (isExecutable() || options.emit == "static" || options.emit == "shared") {
+    auto output = addOutput(outputs, options.output);
+    if (!output)
+      return output.takeError();
+    linked = *output;
+  }
+  std::optional<int64_t> classes = options.trains ? countClasses(model, options.training) : std::optional<int64_t>(0);
+  if (!classes)
+    return alreadySaid();
+  for (const Program &program : programs)
+    if (llvm::Error error = compileProgram(program, *classes))
+      return error;
+  if (!linked)
+    return llvm::Error::success();
+  llvm::StringRef path = linked->temporaryPath();
+  if (options.emit == "static") {
+    if (llvm::Error error = writeLibrary(objects.front().path, path, options.target))
+      return error;
+  } else {
+    std::vector<llvm::StringRef> objectPaths;
+    for (const TemporaryFile &object : objects)
+      objectPaths.push_back(object.path);
+    llvm::StringRef main = !isExecutable() ? "" : options.trains ? "Tp25dTrainMain" : "Tp25dMain";
+    if (llvm::Error error = link(objectPaths, path, options.target, target.libraries, main, symbolOf(programs.front())))
+      return error;
+  }
+  if (isExecutable())
+    return llvm::Error::success();
+  llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
+  llvm::sys::path::append(header, options.name + ".h");
+  return addTextOutput(outputs, header.str().str(),
+                       [&](llvm::raw_ostream &os) { os << makeHeader(programs.front().model, options.name); });
+}
+
 static llvm::Error compile(ModuleOp model, const CompileOptions &options, Outputs &outputs) {
   auto target = getTarget(options.target);
   if (!target)
     return target.takeError();
   if (!options.kernels.empty() && (target->memory != Memory::Gpu || options.emit == "mlir"))
     return llvm::createStringError("--kernels: only machine code for --target=cuda has kernels to tell of");
+  if (options.trains && (options.emit == "static" || options.emit == "shared"))
+    return llvm::createStringError("--train --emit=" + options.emit +
+                                   ": a training is an executable, or two files of code with --emit=mlir, llvm or obj");
+  if (options.trains && options.training.schedule == "cosine" && options.training.totalSteps == 0)
+    return llvm::createStringError("--schedule=cosine: --total-steps is missing, since the executable cannot know "
+                                   "beforehand with how many samples it will be run");
   auto processor = getProcessor(options.processor);
   if (!processor)
     return processor.takeError();
   auto machine = processor->createTargetMachine();
   if (!machine)
     return machine.takeError();
-  std::optional<ShardedModel> sharded = shardModel(model, options.shard);
-  if (!sharded)
-    return alreadySaid();
-  OwningOpRef<ModuleOp> module = lowerModel(*sharded, target->memory, getVectorWidth(**machine));
-  if (!module)
-    return alreadySaid();
-  if (options.emit == "mlir")
-    return addTextOutput(outputs, options.output, [&](llvm::raw_ostream &os) { module->print(os); });
-
-  auto deviceCode = takeDeviceCode(*module, options.processor.optimizationLevel);
-  if (!deviceCode)
-    return deviceCode.takeError();
-  if (!options.kernels.empty())
-    if (llvm::Error error =
-            addTextOutput(outputs, options.kernels, [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
-      return error;
-  llvm::LLVMContext context;
-  auto code = toLlvm(*module, context, **machine, options.processor.optimizationLevel);
-  if (!code)
-    return code.takeError();
-  embedDeviceCode(**code, *deviceCode);
-  bool isExecutable = options.emit == "exe";
-  std::string symbol = isExecutable ? "tp25d_compiled_program" : options.name + "_program";
-  (*code)->getNamedValue(programSymbol)->setName(symbol);
-  if (options.emit == "llvm")
-    return addTextOutput(outputs, options.output, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
-
-  auto output = addOutput(outputs, options.output);
-  if (!output)
-    return output.takeError();
-  if (options.emit == "obj")
-    return writeObject(**code, **machine, (*output)->descriptor());
-  auto object = TemporaryFile::create("o");
-  if (!object)
-    return object.takeError();
-  if (llvm::Error error = writeObject(**code, **machine, object->descriptor))
-    return error;
-  if (llvm::Error error =
-          options.emit == "static"
-              ? writeLibrary(object->path, (*output)->temporaryPath(), options.target)
-              : link(object->path, (*output)->temporaryPath(), options.target, target->libraries, isExecutable, symbol))
-    return error;
-  if (isExecutable)
-    return llvm::Error::success();
-  llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
-  llvm::sys::path::append(header, options.name + ".h");
-  return addTextOutput(outputs, header.str().str(),
-                       [&](llvm::raw_ostream &os) { os << makeHeader(*sharded, options.name); });
+  return Compilation(options, *target, **machine, outputs).compile(model);
 }
 
 static llvm::Error compile(ModuleOp model, const CompileOptions &options) {

@@ -5,6 +5,7 @@
 
 #include "tp25d/Execution/Model.h"
 #include "tp25d/Execution/NativeCode.h"
+#include "tp25d/Execution/Training.h"
 
 namespace tp25d {
 
@@ -16,6 +17,8 @@ struct CompileOptions {
   std::string name = "model";  ///< of the program's symbol in what is not an executable: <name>_program
   std::string kernels;         ///< where the report of kernels for GPUs goes; empty: nowhere
   ProcessorOptions processor;
+  bool trains = false;      ///< with two programs, of which the evaluation's files have names of their own
+  TrainingOptions training; ///< if it does
 };
 
 /// Does what the options say; returns the process's exit code. What went wrong goes to standard error.

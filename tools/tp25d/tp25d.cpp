@@ -2,6 +2,7 @@
 
 #include "Compile.h"
 #include "Run.h"
+#include "Train.h"
 #include "tp25d/Driver/Validators.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
@@ -32,6 +33,77 @@ static void addRun(CLI::App &app, tp25d::RunOptions &options) {
   tp25d::addProgramOptions(*run, options.program);
   run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")
       ->group("Checks and measurements");
+}
+
+/// How a model is trained, whether here or by an executable.
+static void addTrainingOptions(CLI::App &command, tp25d::TrainingOptions &training, bool &splitsStates) {
+  const std::string objective = "Loss and optimizer";
+  command.add_option("--loss", training.loss, "what is made small")
+      ->group(objective)
+      ->check(CLI::IsMember({"softmax-cross-entropy", "mean-squared-error"}))
+      ->capture_default_str();
+  command.add_option("--batch", training.batch, "samples of a step; 0: as many as the model has")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command.add_option("--optimizer", training.optimizer, "what updates the parameters")
+      ->group(objective)
+      ->check(CLI::IsMember({"adamw", "sgd"}))
+      ->capture_default_str();
+  command.add_option("--learning-rate", training.learningRate, "the largest, where it changes")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  auto share = CLI::Range(0.0, 1.0);
+  command.add_option("--momentum", training.momentum, "of sgd")->group(objective)->check(share)->capture_default_str();
+  command.add_option("--beta1", training.beta1, "of adamw, for the gradient")
+      ->group(objective)
+      ->check(share)
+      ->capture_default_str();
+  command.add_option("--beta2", training.beta2, "of adamw, for its square")
+      ->group(objective)
+      ->check(share)
+      ->capture_default_str();
+  command.add_option("--epsilon", training.epsilon, "of adamw, added to the root of the square")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command.add_option("--weight-decay", training.weightDecay, "of adamw, of matrices")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command.add_option("--clip-norm", training.clipNorm, "largest norm of all gradients together; 0: any")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command.add_option("--schedule", training.schedule, "of the learning rate")
+      ->group(objective)
+      ->check(CLI::IsMember({"constant", "cosine"}))
+      ->capture_default_str();
+  command.add_option("--warmup-steps", training.warmupSteps, "in which the learning rate grows from zero")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command
+      .add_option("--total-steps", training.totalSteps, "after which the cosine is zero; 0: as many as all epochs have")
+      ->group(objective)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
+  command
+      .add_option("--recompute", training.recompute,
+                  "what of the forward pass is computed once more for the backward pass, rather than kept")
+      ->group(objective)
+      ->check(CLI::IsMember({"nothing", "by-size", "all"}))
+      ->capture_default_str();
+  command.add_flag("--split-states", splitsStates, "divide what the optimizer keeps over depth as well")
+      ->group(objective);
+}
+
+static void addTrain(CLI::App &app, tp25d::TrainOptions &options) {
+  CLI::App *train = app.add_subcommand("train", "train a model on virtual devices in this process");
+  addModelOptions(*train, options.model, options.shard);
+  addTrainingOptions(*train, options.training, options.shard.splitStates);
+  tp25d::addTrainingRunOptions(*train, options.run);
 }
 
 /// Accepts what can be part of a name in C.
@@ -73,6 +145,12 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
   compile->add_option("--mcpu", options.processor.cpu, "the processor, as LLVM calls it; native is this machine's")
       ->group(output)
       ->capture_default_str();
+  CLI::Option *trains =
+      compile->add_flag("--train", options.trains, "make an executable that trains the model")->group(output);
+  CLI::App &training = *compile->add_option_group("Training");
+  addTrainingOptions(training, options.training, options.shard.splitStates);
+  for (CLI::Option *option : training.get_options())
+    option->needs(trains);
 }
 
 int main(int argc, char **argv) {
@@ -81,8 +159,10 @@ int main(int argc, char **argv) {
   app.set_version_flag("--version", "tp25d " TP25D_VERSION);
   app.require_subcommand(1);
   tp25d::RunOptions run;
+  tp25d::TrainOptions train;
   tp25d::CompileOptions compile;
   addRun(app, run);
+  addTrain(app, train);
   addCompile(app, compile);
   try {
     app.parse(argc, argv);
@@ -92,5 +172,7 @@ int main(int argc, char **argv) {
     llvm::errs() << "tp25d: error: " << error.what() << "; --help lists the options\n";
     return 1;
   }
-  return app.got_subcommand("run") ? tp25d::run(run) : tp25d::compile(compile);
+  if (app.got_subcommand("run"))
+    return tp25d::run(run);
+  return app.got_subcommand("train") ? tp25d::train(train) : tp25d::compile(compile);
 }

@@ -1,6 +1,6 @@
 """Counted bytes against closed formulas, device by device and axis by axis: equal, not near.
 
-    received_bytes.py TP25D FOLDER
+    received_bytes.py TP25D TP25D_OPT FOLDER
 """
 
 import itertools
@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-tp25d, folder = sys.argv[1:]
+tp25d, tp25d_opt, folder = sys.argv[1:]
 GRIDS = [(1, 1), (1, 4), (2, 1), (2, 2), (2, 4), (3, 1), (3, 2), (4, 1), (4, 2)]
 M, K, N = 48, 96, 144  # all different, so that no formula fits the wrong matrix
 F32 = 4
@@ -131,5 +131,37 @@ for q, d in GRIDS:
     for device in statistics["devices"]:
         if sum(device["received_bytes"].values()) != total:
             sys.exit(f"{command}\ndevice {device['id']} received {device['received_bytes']}, together not {total}")
+
+# A whole training step of two square layers: each of the products and adjoints, of which only the input has none, receives
+# (q - 1) (d + 1) / (d q^2) of a matrix, each weight's gradient is summed over depth, and two scalars, the sum of the loss
+# and the number of its elements, are summed along every axis: the last member of a group combines, the others receive.
+model, step = f"{folder}/layers.mlir", f"{folder}/step.mlir"
+with open(model, "w") as file:
+    file.write(f"""
+func.func @f(%x: {square}, %w: {square} {{tp25d.param = "w"}}, %v: {square} {{tp25d.param = "v"}}) -> {square} {{
+  %zero = arith.constant dense<0.0> : {square}
+  %h = linalg.matmul {operands("x", "w")}
+  %y = linalg.matmul {operands("h", "v")}
+  return %y : {square}
+}}
+""")
+for q, d in GRIDS:
+    for optimizer, clipped in itertools.product(["sgd", "adamw"], [False, True]):
+        train = f"--tp25d-train=loss=mean-squared-error,optimizer={optimizer}" + (",clip-norm=1" if clipped else "")
+        subprocess.run([tp25d_opt, "--tp25d-import=training", train, model, "-o", step], check=True)
+        statistics, command = run(step, q, d)
+        products = exact(F32 * (5 * (q - 1) * (d + 1) + 2 * 2 * (d - 1)) * L * L, d * q * q)
+        sizes = {"depth": d, "row": q, "col": q}
+        for device in statistics["devices"] + statistics["predicted"]["devices"]:
+            number = device["id"]
+            at = {"depth": number // (q * q), "row": number // q % q, "col": number % q}
+            scalars = {axis: 0 if size == 1 else F32 * (size - 1 if at[axis] == size - 1 else 1)
+                       for axis, size in sizes.items()}
+            # The squares of a weight's gradient are summed among the devices that have different parts of it.
+            norms = 2 * (scalars["row"] + scalars["col"]) if clipped else 0
+            total = products + 2 * sum(scalars.values()) + norms
+            received = device["received_bytes"]
+            if sum(received.values()) != total:
+                sys.exit(f"{train}\n{command}\ndevice {number} received {received}, together not {total}")
 
 print("all bytes are as the formulas say")
