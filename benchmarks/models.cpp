@@ -1,11 +1,12 @@
 // Times models on virtual devices beside the same work unsharded, by oneDNN and by OpenBLAS, on the same cores.
 //
 // All contestants of a model take turns, round after round, so that what the machine does besides hits them alike. What
-// is printed is each one's median time, and the median of its ratios to oneDNN in the same round.
+// is printed is each one's median time, and the median of its ratios to the first one, oneDNN, in the same round. Of a
+// training step, the forward and backward pass and AdamW, the first one is tp25d itself on one device with all cores.
 
 #include "mlir/Parser/Parser.h"
 #include "tp25d/Driver/Devices.h"
-#include "tp25d/Execution/Model.h"
+#include "tp25d/Execution/Training.h"
 #include "tp25d/TensorFile/Random.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -27,7 +28,7 @@ struct Workload {
   std::string name;
   int64_t batch;
   std::vector<int64_t> widths;
-  bool isMlp;
+  bool isMlp, isTrained = false;
 };
 
 struct Contestant {
@@ -50,10 +51,12 @@ std::vector<float> drawFloats(int64_t count, uint64_t stream, float scale = 1) {
 
 /// The numbers that all contestants compute with.
 struct Values {
-  std::vector<float> input;
+  std::vector<float> input, labels;
   std::vector<std::vector<float>> weights, biases;
 
   explicit Values(const Workload &work) : input(drawFloats(work.batch * work.widths[0], 0)) {
+    if (work.isTrained)
+      labels = drawFloats(work.batch * work.widths.back(), 2 * work.widths.size());
     for (size_t layer = 0; layer + 1 < work.widths.size(); ++layer) {
       int64_t rows = work.widths[layer], columns = work.widths[layer + 1];
       weights.push_back(drawFloats(rows * columns, 2 * layer + 1, std::sqrt(3.0f / static_cast<float>(rows))));
@@ -211,7 +214,15 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
   ShardOptions options;
   options.q = q;
   options.d = d;
-  std::optional<ShardedModel> sharded = shardModel(module, options);
+  std::optional<ShardedModel> sharded;
+  if (work.isTrained) {
+    TrainingOptions training;
+    training.loss = "mean-squared-error";
+    if (std::optional<TrainingModel> model = shardTraining(module, options, training))
+      sharded = std::move(model->step);
+  } else {
+    sharded = shardModel(module, options);
+  }
   std::unique_ptr<JitProgram> compiled = sharded ? compileModel(*sharded) : nullptr;
   if (!compiled)
     std::exit(1);
@@ -222,19 +233,22 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
   runtime.threads_per_device = q * q * d == 1 ? getCores() : 1;
   Devices devices = llvm::cantFail(Devices::create(program, runtime));
   llvm::cantFail(devices.allocate());
-  int64_t argument = 0;
-  auto write = [&](const std::vector<float> &data) {
-    llvm::ArrayRef<int64_t> shape(program.arguments[argument].size,
-                                  static_cast<size_t>(program.arguments[argument].rank));
+  std::vector<const std::vector<float> *> inputs = {&values.input, &values.labels}, parameters;
+  for (size_t layer = 0; layer < values.weights.size(); ++layer) {
+    parameters.push_back(&values.weights[layer]);
+    if (work.isMlp)
+      parameters.push_back(&values.biases[layer]);
+  }
+  auto nextInput = inputs.begin(), nextParameter = parameters.begin();
+  for (int64_t i = 0; i < program.argument_count; ++i) {
+    const tp25d_argument &argument = program.arguments[i];
+    llvm::ArrayRef<int64_t> shape(argument.size, static_cast<size_t>(argument.rank));
+    if (argument.kind != TP25D_INPUT && argument.kind != TP25D_PARAMETER)
+      continue;
+    const std::vector<float> &data = argument.kind == TP25D_INPUT ? **nextInput++ : **nextParameter++;
     llvm::ArrayRef bytes(reinterpret_cast<const char *>(data.data()), data.size() * sizeof(float));
     Tensor tensor = llvm::cantFail(Tensor::borrow(TP25D_F32, shape, bytes, nullptr));
-    llvm::cantFail(devices.load(argument++, *makeMemorySource(std::move(tensor))));
-  };
-  write(values.input);
-  for (size_t layer = 0; layer < values.weights.size(); ++layer) {
-    write(values.weights[layer]);
-    if (work.isMlp)
-      write(values.biases[layer]);
+    llvm::cantFail(devices.load(i, *makeMemorySource(std::move(tensor))));
   }
   return {std::move(compiled), std::move(devices)};
 }
@@ -275,6 +289,8 @@ int main(int argc, char **argv) {
       {"product 4096x4096x1024", 4096, {4096, 1024}, false},
       {"MLP 256->1024->256, batch 512", 512, {256, 1024, 256}, true},
       {"MLP 1024->4096->1024, batch 2048", 2048, {1024, 4096, 1024}, true},
+      {"training step of MLP 256->1024->256, batch 512", 512, {256, 1024, 256}, true, true},
+      {"training step of MLP 1024->4096->1024, batch 2048", 2048, {1024, 4096, 1024}, true, true},
   };
   const std::vector<std::pair<int64_t, int64_t>> grids = {{1, 1}, {2, 1}, {2, 2}, {4, 1}, {4, 4}, {8, 1}};
 
@@ -289,12 +305,17 @@ int main(int argc, char **argv) {
     auto module = mlir::parseSourceString<mlir::ModuleOp>(writeModel(work), &context);
     if (!module)
       return 1;
-    OneDnn oneDnn(work, values);
-    OpenBlas openBlas(work, values);
+    std::optional<OneDnn> oneDnn;
+    std::optional<OpenBlas> openBlas;
     std::vector<Sharded> sharded;
     sharded.reserve(grids.size());
-    std::vector<Contestant> contestants = {{"oneDNN, unsharded", [&] { oneDnn.run(); }, {}},
-                                           {"OpenBLAS, unsharded", [&] { openBlas.run(); }, {}}};
+    std::vector<Contestant> contestants;
+    if (!work.isTrained) {
+      oneDnn.emplace(work, values);
+      openBlas.emplace(work, values);
+      contestants = {{"oneDNN, unsharded", [&] { oneDnn->run(); }, {}},
+                     {"OpenBLAS, unsharded", [&] { openBlas->run(); }, {}}};
+    }
     for (auto [q, d] : grids) {
       sharded.push_back(prepare(*module, values, work, q, d));
       Devices &devices = sharded.back().devices;
@@ -312,13 +333,18 @@ int main(int argc, char **argv) {
                                     median(contestant.seconds) * 1e3, median(ratios));
     }
     // What is compared must be the same.
-    const tp25d_program &program = sharded.back().compiled->get();
+    auto getResult = [](Sharded &one) {
+      return llvm::cantFail(one.devices.read(one.compiled->get().argument_count - 1));
+    };
+    auto getFloats = [](const Tensor &tensor) { return reinterpret_cast<const float *>(tensor.data().data()); };
+    Tensor first = getResult(sharded.front());
+    const float *expected = oneDnn ? oneDnn->result() : getFloats(first);
     for (Sharded &one : sharded) {
-      Tensor result = llvm::cantFail(one.devices.read(program.argument_count - 1));
-      const auto *mine = reinterpret_cast<const float *>(result.data().data());
+      Tensor result = getResult(one);
+      const float *mine = getFloats(result);
       for (int64_t i = 0; i < result.numElements(); ++i)
-        if (std::fabs(mine[i] - oneDnn.result()[i]) > 1e-3f * (1 + std::fabs(oneDnn.result()[i]))) {
-          llvm::errs() << llvm::formatv("element {0} is {1}, by oneDNN {2}\n", i, mine[i], oneDnn.result()[i]);
+        if (std::fabs(mine[i] - expected[i]) > 1e-3f * (1 + std::fabs(expected[i]))) {
+          llvm::errs() << llvm::formatv("element {0} is {1}, of the first contestant {2}\n", i, mine[i], expected[i]);
           return 1;
         }
     }
