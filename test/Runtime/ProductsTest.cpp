@@ -9,6 +9,8 @@
 #include "dnnl.hpp"
 
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <random>
 
 namespace {
@@ -384,7 +386,8 @@ protected:
 
 private:
   std::vector<float>::const_iterator firstBlock(Job &job) {
-    int64_t count = job.arguments[0].size[0] * job.arguments[0].size[1];
+    const tp25d_argument &weight = job.arguments[0];
+    int64_t count = std::accumulate(weight.size, weight.size + weight.rank, int64_t{1}, std::multiplies<>());
     job.run([&](const Device &device) { copy.assign(device.block<float>(0), device.block<float>(0) + count); });
     return copy.begin();
   }
