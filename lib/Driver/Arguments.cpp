@@ -47,6 +47,15 @@ llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &f
   return value;
 }
 
+llvm::Expected<std::optional<SafetensorsFile>> openParams(const std::string &path) {
+  if (path.empty())
+    return std::nullopt;
+  auto file = SafetensorsFile::open(path);
+  if (!file)
+    return file.takeError();
+  return std::move(*file);
+}
+
 std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number) {
   bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type <= TP25D_F16 && argument.rank > 1;
   float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;

@@ -8,6 +8,8 @@
 #include "tp25d/TensorFile/TensorSource.h"
 #include "tp25d/runtime.h"
 
+#include <optional>
+
 namespace tp25d {
 
 int64_t countDevices(const tp25d_program &program);
@@ -28,6 +30,9 @@ std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed
 /// the argument has a value without it.
 llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &file, const std::string &path,
                                                         const tp25d_argument &argument);
+
+/// The file of parameters at `path`; none if that is empty.
+llvm::Expected<std::optional<SafetensorsFile>> openParams(const std::string &path);
 
 /// A file for arguments that all processes write together; fails in all of them alike.
 llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path,

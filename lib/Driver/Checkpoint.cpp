@@ -12,7 +12,7 @@ namespace tp25d {
 
 // The file's metadata.
 static const char *const formatKey = "format", *const formatValue = "tp25d checkpoint 1", *const samplesKey = "samples",
-                         *const batchKey = "batch", *const seedKey = "seed";
+                         *const batchKey = "batch", *const seedKey = "seed", *const trainingKey = "training";
 
 static std::vector<int64_t> getLasting(const tp25d_program &program) {
   std::vector<int64_t> lasting;
@@ -55,6 +55,12 @@ llvm::Expected<Checkpoint> Checkpoint::open(const std::string &path, const tp25d
   if (llvm::Error error = readFact(metadata, path, seedKey, facts.seed))
     return error;
 
+  auto training = metadata.find(trainingKey);
+  if (training == metadata.end())
+    return llvm::createStringError(path + ": the metadata of a checkpoint says with which options it was made as '" +
+                                   trainingKey + "', which is missing here");
+  facts.training = training->second;
+
   llvm::StringSet<> known;
   for (int64_t i : getLasting(step)) {
     const tp25d_argument &argument = step.arguments[i];
@@ -94,7 +100,8 @@ startCheckpoint(const std::string &path, const tp25d_program &step, const Traini
                       {{formatKey, formatValue},
                        {samplesKey, std::to_string(facts.samples)},
                        {batchKey, std::to_string(facts.batch)},
-                       {seedKey, std::to_string(facts.seed)}});
+                       {seedKey, std::to_string(facts.seed)},
+                       {trainingKey, facts.training}});
 }
 
 llvm::Error tryCheckpoint(const std::string &path, const tp25d_program &step) {

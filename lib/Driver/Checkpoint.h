@@ -11,10 +11,11 @@ namespace tp25d {
 constexpr llvm::StringLiteral stepState = "training.step", seedState = "training.seed";
 
 /// What a training must have in common with the one that a checkpoint is of, besides the tensors: with any of it
-/// different, the rest of the samples would come in another order.
+/// different, the rest of the samples would come in another order, or change the parameters in another way.
 struct TrainingFacts {
-  int64_t samples, batch;
-  uint64_t seed;
+  int64_t samples = 0, batch = 0;
+  uint64_t seed = 0;
+  std::string training; ///< as in TrainingRunOptions
 };
 
 /// A checkpoint that was found to fit a program.
@@ -36,7 +37,7 @@ private:
   explicit Checkpoint(SafetensorsFile file) : file(std::move(file)) {}
 
   SafetensorsFile file;
-  TrainingFacts madeWith = {};
+  TrainingFacts madeWith;
   int64_t stepCount = 0;
 };
 

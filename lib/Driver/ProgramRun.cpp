@@ -57,13 +57,9 @@ llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_prog
 }
 
 llvm::Error ProgramRun::openSources() {
-  std::optional<SafetensorsFile> params;
-  if (!options.params.empty()) {
-    auto file = SafetensorsFile::open(options.params);
-    if (!file)
-      return file.takeError();
-    params = std::move(*file);
-  }
+  auto params = openParams(options.params);
+  if (!params)
+    return params.takeError();
   std::vector<std::string> drawn;
   llvm::StringMap<size_t> firstOf; // two arguments for one parameter have one value
   size_t nextInput = 0;
@@ -71,8 +67,8 @@ llvm::Error ProgramRun::openSources() {
        llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count)).take_front(firstResult)) {
     size_t number = sources.size();
     llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
-    if (isLasting(argument) && params) {
-      value = findValue(*params, options.params, argument);
+    if (isLasting(argument) && *params) {
+      value = findValue(**params, options.params, argument);
     } else if (argument.kind == TP25D_INPUT && nextInput < options.inputs.size()) {
       const std::string &input = options.inputs[nextInput++];
       value = parseTensorSource(input);

@@ -6,6 +6,8 @@
 #include "tp25d/TensorFile/Rows.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVectorExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 #include <limits>
 
@@ -43,6 +45,34 @@ static std::vector<int64_t> toIntegers(const Tensor &tensor) {
   return values;
 }
 
+/// Where element `i` is: of which sample or, where samples have several, at which index.
+static std::string describePlace(llvm::ArrayRef<int64_t> shape, int64_t i) {
+  if (shape.size() == 1)
+    return " of sample " + std::to_string(i);
+  llvm::SmallVector<std::string> index;
+  for (int64_t size : llvm::reverse(shape)) {
+    index.push_back(std::to_string(i % size));
+    i /= size;
+  }
+  return " at [" + llvm::join(llvm::reverse(index), ", ") + "]";
+}
+
+/// Finds out how many samples the inputs take at a time, which all must agree on.
+static llvm::Expected<int64_t> getBatch(const tp25d_program &program, llvm::ArrayRef<int64_t> inputs) {
+  const tp25d_argument &first = program.arguments[inputs.front()];
+  for (int64_t input : inputs) {
+    const tp25d_argument &argument = program.arguments[input];
+    if (argument.rank == 0)
+      return llvm::createStringError(llvm::Twine(argument.name) +
+                                     " of the model is a scalar, but dimension 0 of every input counts samples");
+    if (argument.size[0] != first.size[0])
+      return llvm::createStringError("dimension 0 of every input counts samples, but " + llvm::Twine(first.name) +
+                                     " of the model has " + llvm::Twine(first.size[0]) + " and " + argument.name +
+                                     " of the model has " + llvm::Twine(argument.size[0]));
+  }
+  return first.size[0];
+}
+
 /// Reads labels that are numbers of classes: all of them, since any may be in a batch.
 static llvm::Expected<std::vector<int32_t>> readClasses(const TensorSource &labels, const std::string &where,
                                                         int64_t classes) {
@@ -51,15 +81,11 @@ static llvm::Expected<std::vector<int32_t>> readClasses(const TensorSource &labe
     return whole.takeError();
   std::vector<int32_t> numbers;
   const int64_t end = classes > 0 ? classes : std::numeric_limits<int32_t>::max();
-  const size_t perSample = std::max<size_t>(whole->numElements() / labels.shape()[0], 1);
   for (auto [i, number] : llvm::enumerate(toIntegers(*whole))) {
-    std::string place = " of sample " + std::to_string(i / perSample);
-    if (labels.shape().size() > 1)
-      place += ", number " + std::to_string(i % perSample) + " of its labels,";
     if (number < -1 || number >= end)
-      return llvm::createStringError(where + ": label " + std::to_string(number) + place +
-                                     " is no class; they are numbered from 0 to " + std::to_string(end - 1) +
-                                     ", and -1 leaves a sample out");
+      return llvm::createStringError(
+          where + ": label " + std::to_string(number) + describePlace(labels.shape(), static_cast<int64_t>(i)) +
+          " is no class; they are numbered from 0 to " + std::to_string(end - 1) + ", and -1 leaves it out");
     numbers.push_back(static_cast<int32_t>(number));
   }
   return numbers;
@@ -79,18 +105,11 @@ llvm::Expected<Samples> Samples::open(const tp25d_program &program, const Sample
                                    (dataCount == 1 ? " input" : " inputs"));
   if (files.labels.empty())
     return llvm::createStringError(files.labelsOption + " is missing");
-  for (const Input &input : samples.inputs) {
-    const tp25d_argument &argument = program.arguments[input.argument];
-    if (argument.rank == 0)
-      return llvm::createStringError(llvm::Twine("input '") + argument.name +
-                                     "' is a scalar, but dimension 0 of every input counts samples");
-    if (samples.batchSize == 0)
-      samples.batchSize = argument.size[0];
-    if (argument.size[0] != samples.batchSize)
-      return llvm::createStringError(llvm::Twine("dimension 0 of input '") + argument.name + "' is " +
-                                     std::to_string(argument.size[0]) + ", but a batch has " +
-                                     std::to_string(samples.batchSize) + " samples");
-  }
+  auto batch =
+      getBatch(program, llvm::map_to_vector(samples.inputs, [](const Input &input) { return input.argument; }));
+  if (!batch)
+    return batch.takeError();
+  samples.batchSize = *batch;
 
   std::string first;
   for (auto [i, input] : llvm::enumerate(samples.inputs)) {

@@ -36,7 +36,7 @@ private:
   };
 
   std::vector<Input> inputs;         // Labels come last.
-  std::vector<int32_t> classNumbers; // All of them, where labels are classes.
+  std::vector<int32_t> classNumbers; // The labels, where they are classes.
   int64_t sampleCount = 0, batchSize = 0;
 };
 

@@ -7,10 +7,11 @@
 #include "llvm/Support/raw_ostream.h"
 
 extern "C" {
-/// What the model was compiled to: a training step, an evaluation, and how many classes labels can be of, if that is
-/// what they are.
+/// What the model was compiled to: a training step, an evaluation, how many classes labels can be of, if that is what
+/// they are, and how the step trains.
 extern const tp25d_program tp25d_compiled_program, tp25d_compiled_evaluation;
 extern const int64_t tp25d_compiled_classes;
+extern const char tp25d_compiled_training[];
 }
 
 static llvm::Error describe() {
@@ -24,6 +25,7 @@ static llvm::Error describe() {
 int main(int argc, char **argv) {
   tp25d::TrainingRunOptions options;
   options.classes = tp25d_compiled_classes;
+  options.training = tp25d_compiled_training;
   return tp25d::runExecutable(
       argc, argv, "A model that tp25d compiled: trains it on the devices it was compiled for", options,
       [&](CLI::App &app) { addTrainingRunOptions(app, options); }, describe,

@@ -11,7 +11,6 @@
 #include "tp25d/TensorFile/Random.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -20,6 +19,7 @@
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -40,12 +40,16 @@ private:
   std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
 };
 
-/// A mean of means.
+/// The mean of so many numbers, which other means can be added to. Of no numbers it is 0, whatever a program made of
+/// them.
 class Mean {
 public:
-  void add(double mean, double count) {
-    sum += count > 0 ? mean * count : 0;
-    total += count;
+  Mean() = default;
+  Mean(double mean, double count) : sum(count > 0 ? mean * count : 0), total(count) {}
+
+  void add(const Mean &other) {
+    sum += other.sum;
+    total += other.total;
   }
   double get() const { return total > 0 ? sum / total : 0; }
   double count() const { return total; }
@@ -57,6 +61,7 @@ private:
 /// The batches of one epoch, one after the other.
 class Epoch {
 public:
+  Epoch() = default;
   Epoch(std::vector<int64_t> order, int64_t batch) : order(std::move(order)), batch(batch) {}
 
   llvm::ArrayRef<int64_t> samplesOf(int64_t step) const {
@@ -65,7 +70,7 @@ public:
 
 private:
   std::vector<int64_t> order;
-  int64_t batch;
+  int64_t batch = 0;
 };
 
 /// Tells whoever watches how far a training is: one line that is written over and over, and goes away.
@@ -96,10 +101,19 @@ private:
 
 /// What validation found.
 struct Validation {
-  double loss = 0;
-  int64_t right = -1, count = 0; ///< -1: the program does not count what is right
+  Mean loss;
+  std::optional<double> right; ///< of those that the loss counts, where the program counts these as well
 
-  double accuracy() const { return count > 0 ? static_cast<double>(right) / static_cast<double>(count) : 0; }
+  double accuracy() const { return loss.count() > 0 ? *right / loss.count() : 0; }
+};
+
+/// What steps made of samples.
+struct Course {
+  Mean loss;
+  double seconds = 0;
+  int64_t samples = 0;
+
+  double samplesPerSecond() const { return static_cast<double>(samples) / seconds; }
 };
 
 class Training {
@@ -120,26 +134,32 @@ public:
   int exitCode() const { return signal ? 128 + static_cast<int>(signal) : 0; }
 
 private:
-  /// What processes tell each other after every run.
-  struct Progress {
-    int64_t signal, hasFailed;
-    double values[3]; ///< the first results: the loss, what it is the mean of, how many are right
-  };
+  /// The first results, as a TrainingModel has them; 0 what a program does not have.
+  using Results = std::array<double, 3>;
+  static constexpr int64_t lossResult = 0, countResult = 1, rightResult = 2;
 
   llvm::Error openSamples();
   llvm::Error openValues();
   llvm::Error chooseSeed();
 
-  Epoch makeEpoch(int64_t epoch) const {
-    return {drawPermutation(samples->count(), seed, shuffleStream | static_cast<uint64_t>(epoch)), samples->batch()};
+  Epoch makeEpoch(int64_t number) const {
+    return {drawPermutation(samples->count(), seed, shuffleStream | static_cast<uint64_t>(number)), samples->batch()};
   }
+  int64_t stepsPerEpoch() const { return countSteps(samples->count(), samples->batch()); }
   /// Runs a program whose inputs have been loaded, with `next` as what this process has to do for the run after it.
-  /// Returns the results of the first process; fails in all processes alike.
-  llvm::Expected<Progress> run(Devices &devices, const tp25d_program &program, llvm::function_ref<llvm::Error()> next);
+  /// Returns the results of the first process, and keeps what signal came to any; fails in all processes alike.
+  llvm::Expected<Results> run(Devices &devices, const tp25d_program &program, llvm::function_ref<llvm::Error()> next);
+  /// The loss, which must be a number.
+  llvm::Expected<Mean> toMean(const Results &results, llvm::StringRef what, llvm::StringRef why) const;
+  /// Takes the step whose samples have been loaded, and loads those of the next.
+  llvm::Error takeStep();
+  /// Validates, and tells of the steps since the last epoch.
+  llvm::Error endEpoch();
   /// Goes through all validation samples, unless a signal comes.
   llvm::Error validate();
-  llvm::Error saveAfter(int64_t stepsTaken);
-  void tellEpoch(int64_t epoch, double loss, double samplesPerSecond);
+  void tellEpoch();
+  /// Writes the checkpoint, if there is to be one, unless it is of this step already.
+  llvm::Error save();
 
   const tp25d_program &step, &evaluation;
   const TrainingRunOptions &options;
@@ -149,7 +169,9 @@ private:
   std::optional<Devices> stepDevices, evaluationDevices; // In this order: the second has parameters of the first.
   uint64_t seed = 0;
   int64_t firstStep = 0, lastStep = 0; // Steps are numbered from 0; the last is the one that is not taken any more.
-  int64_t savedAfter = -1;             // So many steps.
+  int64_t taken = 0, savedAfter = -1;  // So many steps, with those of the training that is gone on with.
+  Epoch epoch;                         // That the next step is of.
+  Course sinceEpoch;                   // Since the last one that ended.
   int64_t signal = 0;
   LiveLine live;
 
@@ -186,14 +208,21 @@ static const tp25d_argument *findLasting(const tp25d_program &program, llvm::Str
   return found == argumentsOf(program).end() ? nullptr : found;
 }
 
-/// Whether every device holds the same part of both.
-static bool haveSameBlocks(const tp25d_argument &first, const tp25d_argument &second) {
-  auto axesOf = [](const tp25d_argument &argument, int64_t dimension) {
-    return llvm::ArrayRef(argument.axes[dimension]).take_while([](int64_t axis) { return axis != TP25D_NONE; });
-  };
-  return getType(first) == getType(second) && getShape(first) == getShape(second) &&
-         llvm::all_of(llvm::seq(first.rank),
-                      [&](int64_t dimension) { return axesOf(first, dimension) == axesOf(second, dimension); });
+/// Checks the results that a Training reads.
+static llvm::Error checkResults(const tp25d_program &program, llvm::StringRef name) {
+  const char *const meanings[] = {"loss", "count of labels", "count of right ones"};
+  for (auto [number, what] : llvm::enumerate(meanings)) {
+    const int64_t result = findResult(program, static_cast<int64_t>(number));
+    const bool isMissing = result < 0;
+    if (isMissing && number >= 2) // which only classes have
+      break;
+    std::string type =
+        isMissing ? "missing" : formatType(getType(program.arguments[result]), getShape(program.arguments[result]));
+    if (type != "f32")
+      return llvm::createStringError(
+          llvm::formatv("result {0} of the {1} is {2}, but must be an f32, the {3}", number, name, type, what).str());
+  }
+  return llvm::Error::success();
 }
 
 /// Checks that the programs are what a TrainingModel is compiled to.
@@ -206,22 +235,14 @@ static llvm::Error checkPrograms(const tp25d_program &step, const tp25d_program 
     if (isLasting(argument) && !names.insert(argument.name).second)
       return llvm::createStringError(llvm::Twine("two arguments of the model are the parameter '") + argument.name +
                                      "', which each step would update in two ways");
-  for (const tp25d_program *program : {&step, &evaluation}) {
-    for (int64_t number : {0, 1}) {
-      int64_t result = findResult(*program, number);
-      if (result < 0 || getType(program->arguments[result]) != TP25D_F32 || program->arguments[result].rank != 0)
-        return llvm::createStringError("the program is no part of a training: its first results are not an f32 each, "
-                                       "the loss and what it is the mean of");
-    }
-  }
-  for (const tp25d_argument &argument : argumentsOf(evaluation)) {
-    if (!isLasting(argument))
-      continue;
-    const tp25d_argument *trained = findLasting(step, argument.name);
-    if (!trained || !haveSameBlocks(argument, *trained))
+  for (const auto &[program, name] : {std::pair(&step, "training step"), {&evaluation, "evaluation"}})
+    if (llvm::Error error = checkResults(*program, name))
+      return error;
+  // That those of one name have the same blocks is what the runtime makes sure of.
+  for (const tp25d_argument &argument : argumentsOf(evaluation))
+    if (isLasting(argument) && !findLasting(step, argument.name))
       return llvm::createStringError(llvm::Twine("the parameter '") + argument.name +
-                                     "' of the evaluation is not what the training step has");
-  }
+                                     "' of the evaluation is none of the training step");
   return llvm::Error::success();
 }
 
@@ -257,10 +278,12 @@ llvm::Error Training::chooseSeed() {
   if (!resumed)
     return llvm::Error::success();
   const TrainingFacts &made = resumed->facts();
-  auto differs = [&](llvm::StringRef what, uint64_t then, uint64_t now) {
-    return llvm::createStringError(options.resume + " is of a training with " + what + " " + std::to_string(then) +
-                                   ", not " + std::to_string(now) + ", and could not go on as it was; --params=" +
-                                   options.resume + " starts a new one from its parameters");
+  auto differs = [&](llvm::StringRef what, const auto &then, const auto &now) {
+    return llvm::createStringError(
+        llvm::formatv("{0} is of a training with {1} {2}, not {3}, and could not go on as it "
+                      "was; --params={0} starts a new one from its parameters",
+                      options.resume, what, then, now)
+            .str());
   };
   if (options.seed && *options.seed != made.seed)
     return differs("seed", made.seed, *options.seed);
@@ -268,19 +291,17 @@ llvm::Error Training::chooseSeed() {
     return differs("a number of samples of", made.samples, samples->count());
   if (made.batch != samples->batch())
     return differs("a batch of", made.batch, samples->batch());
+  if (made.training != options.training)
+    return differs("the options", made.training, options.training);
   seed = made.seed;
-  firstStep = resumed->step();
+  firstStep = taken = resumed->step();
   return llvm::Error::success();
 }
 
 llvm::Error Training::openValues() {
-  std::optional<SafetensorsFile> params;
-  if (!options.params.empty()) {
-    auto file = SafetensorsFile::open(options.params);
-    if (!file)
-      return file.takeError();
-    params = std::move(*file);
-  }
+  auto params = openParams(options.params);
+  if (!params)
+    return params.takeError();
   std::vector<std::string> drawn, zeros;
   for (const tp25d_argument &argument : argumentsOf(step)) {
     llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
@@ -290,10 +311,10 @@ llvm::Error Training::openValues() {
       value = resumed->find(argument);
     } else if (argument.name == seedState) {
       value = parseTensorSource("i64=" + std::to_string(static_cast<int64_t>(seed)));
-    } else if (argument.kind == TP25D_STATE || (!params && argument.value)) {
+    } else if (argument.kind == TP25D_STATE || (!*params && argument.value)) {
       // the runtime has it
-    } else if (params) {
-      value = findValue(*params, options.params, argument);
+    } else if (*params) {
+      value = findValue(**params, options.params, argument);
     } else if (argument.rank > 1) {
       value = draw(argument, seed, values.size());
       drawn.push_back(argument.name);
@@ -323,7 +344,7 @@ llvm::Error Training::open() {
   }
   if (llvm::Error error = chooseSeed())
     return error;
-  lastStep = countTotalSteps(samples->count(), samples->batch(), options.epochs);
+  lastStep = countTotalSteps(options.epochs, samples->count(), samples->batch());
   if (options.steps > 0)
     lastStep = std::min(lastStep, options.steps);
   return openValues();
@@ -372,19 +393,24 @@ llvm::Error Training::load() {
 // Execution
 //===----------------------------------------------------------------------===//
 
-llvm::Expected<Training::Progress> Training::run(Devices &devices, const tp25d_program &program,
-                                                 llvm::function_ref<llvm::Error()> next) {
+llvm::Expected<Training::Results> Training::run(Devices &devices, const tp25d_program &program,
+                                                llvm::function_ref<llvm::Error()> next) {
+  // What processes tell each other after every run.
+  struct Progress {
+    int64_t signal, hasFailed;
+    Results results; // known to the first process
+  };
   // Of several processes, one that fails here ends all.
   if (llvm::Error error = devices.run())
     return error;
   Progress mine = {};
   auto finish = [&]() -> llvm::Error {
-    for (int64_t number : {0, 1, 2}) {
-      int64_t result = findResult(program, number);
-      if (result < 0 || program.arguments[result].rank != 0)
+    for (auto [number, value] : llvm::enumerate(mine.results)) {
+      int64_t result = findResult(program, static_cast<int64_t>(number));
+      if (result < 0)
         continue;
-      auto keep = [&](llvm::ArrayRef<int64_t>, llvm::ArrayRef<int64_t>, const void *block) {
-        mine.values[number] = *static_cast<const float *>(block);
+      auto keep = [&value = value](llvm::ArrayRef<int64_t>, llvm::ArrayRef<int64_t>, const void *block) {
+        value = *static_cast<const float *>(block);
         return llvm::Error::success();
       };
       if (llvm::Error error = devices.store(result, keep))
@@ -401,24 +427,20 @@ llvm::Expected<Training::Progress> Training::run(Devices &devices, const tp25d_p
   if (llvm::any_of(*all, [](const Progress &progress) { return progress.hasFailed; }))
     return agree(std::move(error));
   llvm::consumeError(std::move(error)); // there is none
-  Progress together = all->front();
   for (const Progress &progress : *all)
-    together.signal = std::max(together.signal, progress.signal);
-  return together;
+    signal = std::max(signal, progress.signal);
+  return all->front().results;
 }
 
-/// What to say of parameters that give no numbers.
-static llvm::Error lost(const std::string &what, double loss) {
-  return llvm::createStringError(llvm::formatv("{0} is {1}, so the parameters are lost; a smaller learning rate or a "
-                                               "limit to the gradients' norm may help",
-                                               what, loss)
-                                     .str());
+llvm::Expected<Mean> Training::toMean(const Results &results, llvm::StringRef what, llvm::StringRef why) const {
+  Mean mean(results[lossResult], results[countResult]);
+  if (std::isfinite(mean.get()))
+    return mean;
+  return llvm::createStringError(
+      llvm::formatv("{0} step {1} is {2}, so the parameters are lost{3}", what, taken, mean.get(), why).str());
 }
 
 llvm::Error Training::validate() {
-  validation.reset();
-  if (!validationSamples)
-    return llvm::Error::success();
   std::vector<int64_t> inOrder(validationSamples->count());
   std::iota(inOrder.begin(), inOrder.end(), 0);
   Epoch all(std::move(inOrder), validationSamples->batch());
@@ -426,54 +448,104 @@ llvm::Error Training::validate() {
   if (llvm::Error error = agree(load(0)))
     return error;
   const int64_t batches = countSteps(validationSamples->count(), validationSamples->batch());
-  const bool countsRight = findResult(evaluation, 2) >= 0;
-  Mean loss;
-  double right = 0;
+  Validation found;
+  if (findResult(evaluation, rightResult) >= 0)
+    found.right = 0;
   for (int64_t batch = 0; batch < batches; ++batch) {
-    auto progress = run(*evaluationDevices, evaluation, [&]() -> llvm::Error {
-      return batch + 1 < batches ? load(batch + 1) : llvm::Error::success();
-    });
-    if (!progress)
-      return progress.takeError();
-    loss.add(progress->values[0], progress->values[1]);
-    right += progress->values[2];
-    signal = progress->signal;
+    auto results = run(*evaluationDevices, evaluation,
+                       [&]() -> llvm::Error { return batch + 1 < batches ? load(batch + 1) : llvm::Error::success(); });
+    if (!results)
+      return results.takeError();
+    auto loss = toMean(*results, "the validation loss after", ", or the samples are no numbers");
+    if (!loss)
+      return loss.takeError();
+    found.loss.add(*loss);
+    if (found.right)
+      *found.right += (*results)[rightResult];
     if (signal)
       return llvm::Error::success();
     live.show(llvm::formatv("validation: batch {0} of {1}", batch + 1, batches).str());
   }
-  validation = Validation{loss.get(), countsRight ? static_cast<int64_t>(std::llround(right)) : -1,
-                          static_cast<int64_t>(std::llround(loss.count()))};
-  if (!std::isfinite(validation->loss))
-    return lost("the validation loss", validation->loss);
+  validation = found;
   return llvm::Error::success();
 }
 
-llvm::Error Training::saveAfter(int64_t stepsTaken) {
-  if (options.checkpoint.empty() || savedAfter == stepsTaken)
+llvm::Error Training::save() {
+  if (options.checkpoint.empty() || savedAfter == taken)
     return llvm::Error::success();
-  savedAfter = stepsTaken;
-  return writeCheckpoint(options.checkpoint, step, *stepDevices, {samples->count(), samples->batch(), seed});
+  savedAfter = taken;
+  return writeCheckpoint(options.checkpoint, step, *stepDevices,
+                         {samples->count(), samples->batch(), seed, options.training});
 }
 
-void Training::tellEpoch(int64_t epoch, double loss, double samplesPerSecond) {
+void Training::tellEpoch() {
   live.clear();
-  llvm::json::Object told{{"epoch", epoch + 1}, {"loss", loss}, {"samples_per_second", samplesPerSecond}};
   llvm::raw_ostream &os = sharedOutput();
-  os << llvm::formatv("epoch {0} of {1}: loss {2:f6}", epoch + 1, options.epochs, loss);
+  llvm::json::Object told;
+  if (sinceEpoch.samples > 0) {
+    const int64_t number = (taken - 1) / stepsPerEpoch() + 1;
+    const double loss = sinceEpoch.loss.get(), samplesPerSecond = sinceEpoch.samplesPerSecond();
+    os << llvm::formatv("epoch {0} of {1}: loss {2:f6}", number, options.epochs, loss);
+    told = llvm::json::Object{{"epoch", number}, {"loss", loss}, {"samples_per_second", samplesPerSecond}};
+  } else {
+    os << options.resume << " is of a training after " << taken << " steps, and this one ends after " << lastStep;
+  }
   if (validation) {
-    os << llvm::formatv(", validation loss {0:f6}", validation->loss);
-    told["validation_loss"] = validation->loss;
-    if (validation->right >= 0) {
-      os << llvm::formatv(", accuracy {0:f2} % ({1} of {2})", 100 * validation->accuracy(), validation->right,
-                          validation->count);
+    const double loss = validation->loss.get();
+    os << llvm::formatv(", validation loss {0:f6}", loss);
+    told["validation_loss"] = loss;
+    if (validation->right) {
+      os << llvm::formatv(", accuracy {0:f2} % ({1:f0} of {2:f0})", 100 * validation->accuracy(), *validation->right,
+                          validation->loss.count());
       told["validation_accuracy"] = validation->accuracy();
     }
-    validationPoints.push_back({firstStep + static_cast<int64_t>(losses.size()), validation->loss});
+    validationPoints.push_back({taken, loss});
   }
-  os << llvm::formatv(", {0:f0} samples/s\n", samplesPerSecond);
+  if (sinceEpoch.samples > 0) {
+    os << llvm::formatv(", {0:f0} samples/s", sinceEpoch.samplesPerSecond());
+    epochs.push_back(std::move(told));
+  }
+  os << '\n';
   os.flush(); // whoever reads a pipe wants to see how it goes
-  epochs.push_back(std::move(told));
+}
+
+llvm::Error Training::takeStep() {
+  Stopwatch stopwatch;
+  const int64_t perEpoch = stepsPerEpoch(), epochNumber = taken / perEpoch, inEpoch = taken % perEpoch;
+  const int64_t count = static_cast<int64_t>(epoch.samplesOf(inEpoch).size());
+  auto results = run(*stepDevices, step, [&]() -> llvm::Error {
+    if (taken + 1 == lastStep)
+      return llvm::Error::success();
+    if (inEpoch + 1 == perEpoch)
+      epoch = makeEpoch(epochNumber + 1);
+    return samples->load(*stepDevices, epoch.samplesOf((taken + 1) % perEpoch));
+  });
+  if (!results)
+    return results.takeError();
+  ++taken;
+  auto loss = toMean(*results, "the loss of", "; a smaller learning rate or a limit to the gradients' norm may help");
+  if (!loss)
+    return loss.takeError();
+  losses.push_back(loss->get());
+  sinceEpoch.loss.add(*loss);
+  sinceEpoch.seconds += stopwatch.seconds();
+  sinceEpoch.samples += count;
+  live.show(llvm::formatv("epoch {0} of {1}: step {2} of {3}, loss {4:f6}, {5:f0} samples/s", epochNumber + 1,
+                          options.epochs, inEpoch + 1, perEpoch, loss->get(), sinceEpoch.samplesPerSecond())
+                .str());
+  return llvm::Error::success();
+}
+
+llvm::Error Training::endEpoch() {
+  validation.reset();
+  if (validationSamples)
+    if (llvm::Error error = validate())
+      return error;
+  tellEpoch();
+  trainingSeconds += sinceEpoch.seconds;
+  samplesTrained += sinceEpoch.samples;
+  sinceEpoch = {};
+  return llvm::Error::success();
 }
 
 llvm::Error Training::train() {
@@ -481,72 +553,37 @@ llvm::Error Training::train() {
   // The handlers of LLVM, which remove temporary files, must be there before: the first file would set them later.
   llvm::sys::SetInterruptFunction(nullptr);
   tp25d_catch_signals();
-  const int64_t perEpoch = countSteps(samples->count(), samples->batch());
-  Epoch epoch = makeEpoch(firstStep / perEpoch);
-  if (firstStep >= lastStep) {
-    sharedOutput() << options.resume << " is of a training after " << firstStep << " steps, and this one ends after "
-                   << lastStep << '\n';
-    if (llvm::Error error = validate())
+  const int64_t perEpoch = stepsPerEpoch();
+  if (taken < lastStep) {
+    epoch = makeEpoch(taken / perEpoch);
+    if (llvm::Error error = agree(samples->load(*stepDevices, epoch.samplesOf(taken % perEpoch))))
       return error;
-    if (llvm::Error error = saveAfter(firstStep))
+  }
+  while (taken < lastStep && !signal) {
+    if (llvm::Error error = takeStep())
       return error;
-  } else if (llvm::Error error = agree(samples->load(*stepDevices, epoch.samplesOf(firstStep % perEpoch)))) {
+    if (taken == lastStep || signal)
+      break;
+    if (taken % perEpoch == 0)
+      if (llvm::Error error = endEpoch())
+        return error;
+    if (options.checkpointEvery > 0 && taken % options.checkpointEvery == 0)
+      if (llvm::Error error = save())
+        return error;
+  }
+  // The last epoch may not be whole, or have no steps at all, where a training that had ended is gone on with. What
+  // validation finds to be no number is not saved.
+  if (!signal)
+    if (llvm::Error error = endEpoch())
+      return error;
+  if (llvm::Error error = save())
     return error;
-  }
-  Mean epochLoss;
-  double epochSeconds = 0;
-  int64_t epochSamples = 0;
-  for (int64_t number = firstStep; number < lastStep && !signal; ++number) {
-    Stopwatch stopwatch;
-    const int64_t inEpoch = number % perEpoch, epochNumber = number / perEpoch;
-    const bool isLast = number + 1 == lastStep, endsEpoch = inEpoch + 1 == perEpoch;
-    const int64_t count = static_cast<int64_t>(epoch.samplesOf(inEpoch).size());
-    auto progress = run(*stepDevices, step, [&]() -> llvm::Error {
-      if (isLast)
-        return llvm::Error::success();
-      if (endsEpoch)
-        epoch = makeEpoch(epochNumber + 1);
-      return samples->load(*stepDevices, epoch.samplesOf((number + 1) % perEpoch));
-    });
-    if (!progress)
-      return progress.takeError();
-    const double loss = progress->values[0];
-    if (!std::isfinite(loss))
-      return lost("the loss of step " + std::to_string(number + 1), loss);
-    losses.push_back(loss);
-    epochLoss.add(loss, progress->values[1]);
-    epochSeconds += stopwatch.seconds();
-    epochSamples += count;
-    signal = progress->signal;
-    if (signal || (!isLast && options.checkpointEvery > 0 && (number + 1) % options.checkpointEvery == 0))
-      if (llvm::Error error = saveAfter(number + 1))
-        return error;
-    const double samplesPerSecond = static_cast<double>(epochSamples) / epochSeconds;
-    live.show(llvm::formatv("epoch {0} of {1}: step {2} of {3}, loss {4:f6}, {5:f0} samples/s", epochNumber + 1,
-                            options.epochs, inEpoch + 1, perEpoch, loss, samplesPerSecond)
-                  .str());
-    if (!isLast && !endsEpoch && !signal)
-      continue;
-    if (!signal) {
-      // Parameters that are lost are not to take the place of the last ones that were not.
-      if (llvm::Error error = validate())
-        return error;
-      if (isLast || signal) // which came in the meantime
-        if (llvm::Error error = saveAfter(number + 1))
-          return error;
-      tellEpoch(epochNumber, epochLoss.get(), samplesPerSecond);
-    }
-    trainingSeconds += epochSeconds;
-    samplesTrained += epochSamples;
-    epochSeconds = 0;
-    epochSamples = 0;
-    epochLoss = Mean();
-  }
   live.clear();
+  trainingSeconds += sinceEpoch.seconds;
+  samplesTrained += sinceEpoch.samples;
   totalSeconds = whole.seconds();
   if (!signal)
     return llvm::Error::success();
-  const int64_t taken = firstStep + static_cast<int64_t>(losses.size());
   sharedOutput() << (signal == SIGINT ? "SIGINT" : "SIGTERM") << ": stopped after step " << taken << " of " << lastStep
                  << (options.checkpoint.empty() ? "; without --checkpoint, nothing is kept"
                                                 : "; --resume=" + options.checkpoint + " goes on from there")
@@ -567,7 +604,8 @@ llvm::Error Training::writeFiles() {
       return llvm::Error::success();
     if (!options.plot.empty())
       if (llvm::Error error = llvm::writeToOutput(options.plot, [&](llvm::raw_ostream &os) {
-            drawLosses(os, firstStep + 1, losses, validationPoints);
+            // Without any steps there are only points after the last.
+            drawLosses(os, losses.empty() ? firstStep : firstStep + 1, losses, validationPoints);
             return llvm::Error::success();
           }))
         return error;
@@ -582,8 +620,8 @@ llvm::Error Training::writeFiles() {
     if (evaluationDevices)
       json["validation_arena_bytes"] = evaluationDevices->arenaBytes();
     if (validation) {
-      json["validation_loss"] = validation->loss;
-      if (validation->right >= 0)
+      json["validation_loss"] = validation->loss.get();
+      if (validation->right)
         json["validation_accuracy"] = validation->accuracy();
     }
     return llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
@@ -598,9 +636,9 @@ llvm::Error Training::writeFiles() {
 // The whole
 //===----------------------------------------------------------------------===//
 
-int64_t countTotalSteps(int64_t samples, int64_t batch, int64_t epochs) {
-  uint64_t steps = llvm::SaturatingMultiply<uint64_t>(epochs, countSteps(samples, batch));
-  return static_cast<int64_t>(std::min<uint64_t>(steps, INT64_MAX));
+int64_t countTotalSteps(int64_t epochs, int64_t samples, int64_t batch) {
+  int64_t steps = 0;
+  return llvm::MulOverflow(epochs, countSteps(samples, batch), steps) ? INT64_MAX : steps;
 }
 
 llvm::Expected<int64_t> countSamples(const TrainingRunOptions &options) {

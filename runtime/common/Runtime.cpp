@@ -56,6 +56,19 @@ void sumTransfers(tp25d_device &device) {
   device.statistics.hidden_transfer_seconds = static_cast<double>(hidden) * 1e-9;
 }
 
+/// "4x6xf32 by [row], [dep col]": the whole, and which axes split its dimensions.
+std::string describeBlocks(const tp25d_argument &argument) {
+  std::string type, axes;
+  for (int64_t dimension = 0; dimension < argument.rank; ++dimension) {
+    type += concat(argument.size[dimension], "x");
+    std::string names;
+    forEachAxis(argument, dimension,
+                [&](int64_t axis) { names += concat(names.empty() ? "" : " ", tp25d_axis_name(axis)); });
+    axes += concat(axes.empty() ? " by [" : ", [", names, "]");
+  }
+  return concat(type, typeName(argument.type), axes);
+}
+
 } // namespace
 
 std::vector<int64_t> tp25d::runtime::blockBytes(const tp25d_program &program) {
@@ -88,15 +101,24 @@ tp25d_runtime::tp25d_runtime(const tp25d_program &program, const tp25d_options &
 
 int64_t tp25d_runtime::findLent(int64_t argument) const {
   const tp25d_argument &mine = program.arguments[argument];
+  const tp25d_argument *unlike = nullptr;
   for (int64_t other = 0; lender && isLasting(mine) && other < lender->program.argument_count; ++other) {
     const tp25d_argument &theirs = lender->program.arguments[other];
-    if (!isLasting(theirs) || std::strcmp(mine.name, theirs.name) != 0 || !haveSameBlocks(mine, theirs))
+    if (!isLasting(theirs) || std::strcmp(mine.name, theirs.name) != 0)
       continue;
+    if (!haveSameBlocks(mine, theirs)) {
+      unlike = &theirs; // of several with one name, another may be like mine
+      continue;
+    }
     if (lender->isPacked(other))
       invalid("parameters_of: the other runtime stores '", mine.name,
               "' in the packed layout of its products, where no other program can read it");
     return other;
   }
+  // Blocks of its own would be another parameter of that name.
+  if (unlike)
+    invalid("parameters_of: '", mine.name, "' of the other runtime is ", describeBlocks(*unlike), ", but here it is ",
+            describeBlocks(mine));
   return TP25D_NONE;
 }
 

@@ -149,21 +149,21 @@ private:
     allReduce(device, 4, TP25D_DEP, inner * classes, ofRow, all);
     auto *w = static_cast<float *>(blocks[W]), *momentum = static_cast<float *>(blocks[Momentum]);
     for (int64_t i = 0; i < inner * classes; ++i) {
-      momentum[i] = 0.5f * momentum[i] + all[i] / sums.count;
+      momentum[i] = 0.5f * momentum[i] + all[i] / std::max(sums.count, 1.0f);
       w[i] -= learningRate * momentum[i];
     }
     int64_t &count = *static_cast<int64_t *>(blocks[Step]);
     ++count;
     std::fill_n(static_cast<float *>(blocks[Ballast]), ballastElements / (grid[TP25D_ROW] * grid[TP25D_COL]),
                 static_cast<float>(count));
-    *static_cast<float *>(blocks[Loss]) = sums.loss / std::max(sums.count, 1.0f);
+    *static_cast<float *>(blocks[Loss]) = sums.loss / sums.count; // NaN of no samples, which must not matter
     *static_cast<float *>(blocks[Count]) = sums.count;
   }
 
   static void runEvaluation(tp25d_device *device, void *const *blocks, void *temporaries) {
     auto *partial = static_cast<float *>(temporaries);
     Sums sums = forward(device, blocks, partial, partial + batch * classes);
-    *static_cast<float *>(blocks[EvaluationLoss]) = sums.loss / std::max(sums.count, 1.0f);
+    *static_cast<float *>(blocks[EvaluationLoss]) = sums.loss / sums.count;
     *static_cast<float *>(blocks[EvaluationCount]) = sums.count;
     *static_cast<float *>(blocks[Right]) = sums.right;
   }

@@ -36,6 +36,7 @@ protected:
     options.seed = 7;
     options.statistics = pathOf("stats.json");
     options.timeout = 60;
+    options.training = "--optimizer=sgd";
   }
 
   /// Samples whose class is that of the largest of their first numbers. Labels are of 64 bits, as NumPy makes them.
@@ -100,8 +101,11 @@ protected:
     return count;
   }
 
-  /// Trains in a process of its own, which is sent a signal when `when` returns. Returns how it ended.
-  template <typename When> int trainAndSignal(const Grid &grid, int number, When when) const {
+  /// Trains in a process of its own, which is sent a signal some time after its first checkpoint: the time that it
+  /// takes to begin is not known. Returns how it ended.
+  int trainAndSignal(const Grid &grid, int number, std::chrono::microseconds later) const {
+    sys::fs::file_status before, now;
+    (void)sys::fs::status(options.checkpoint, before);
     outs().flush();
     pid_t process = fork();
     if (process == 0) {
@@ -110,11 +114,20 @@ protected:
       outs().flush();
       _exit(code ? *code : 1);
     }
-    when();
+    for (int tries = 0; tries < 20000; ++tries) {
+      if (!sys::fs::status(options.checkpoint, now) && now.getUniqueID() != before.getUniqueID())
+        break;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    std::this_thread::sleep_for(later);
     kill(process, number);
     int status = 0;
     waitpid(process, &status, 0);
     return status;
+  }
+
+  static std::vector<tp25d_argument> argumentsOf(const tp25d_program &program) {
+    return {program.arguments, program.arguments + program.argument_count};
   }
 
   TrainingRunOptions options;
@@ -149,8 +162,13 @@ TEST_F(TrainingTest, theSameSeedGivesTheSameBits) {
 }
 
 /// Without learning, every epoch sees the same samples once, whatever their order, so it has the same mean; and so has
-/// validation with the training's samples.
+/// validation with the training's samples. Batches have unequal numbers of labels.
 TEST_F(TrainingTest, everySampleCountsOnceAnEpoch) {
+  Tensor labels = cantFail(Tensor::allocate(TP25D_I32, {100}));
+  for (int32_t i = 0; i < 100; ++i)
+    reinterpret_cast<int32_t *>(labels.mutableData().data())[i] = i < 60 ? -1 : i % Classifier::classes;
+  cantFail(writeNpy(pathOf("some.npy"), labels));
+  options.labels = "@" + pathOf("some.npy");
   options.validationData = options.data;
   options.validationLabels = options.labels;
   Classifier classifier(four, batch);
@@ -158,7 +176,8 @@ TEST_F(TrainingTest, everySampleCountsOnceAnEpoch) {
   cantFail(runTraining(classifier.step, classifier.evaluation, options));
   json::Object found = statistics();
   std::vector<double> losses = lossesOf(found);
-  EXPECT_NE(losses[0], losses[7]); // of other samples
+  EXPECT_NE(losses[0], losses[7]);                                                       // of other samples
+  EXPECT_NEAR(std::remainder(*found.getNumber("validation_accuracy") * 40, 1), 0, 1e-9); // of 40 labels
   for (const json::Value &epoch : *found.getArray("epochs")) {
     EXPECT_NEAR(*epoch.getAsObject()->getNumber("loss"), *found.getNumber("validation_loss"), 1e-6);
     EXPECT_EQ(*epoch.getAsObject()->getNumber("validation_loss"), *found.getNumber("validation_loss"));
@@ -173,11 +192,15 @@ TEST_F(TrainingTest, aBatchMayBeLargerThanAllSamples) {
 }
 
 TEST_F(TrainingTest, aLabelOfMinusOneLeavesASampleOut) {
-  options.validationLabels = "37xi8=-1";
-  EXPECT_EQ(*trainToEnd(one).getNumber("validation_accuracy"), 0);
+  options.validationLabels = "37xi8=-1"; // a mean of nothing, which is no number
+  json::Object found = trainToEnd(one);
+  EXPECT_EQ(*found.getNumber("validation_accuracy"), 0);
+  EXPECT_EQ(*found.getNumber("validation_loss"), 0);
   options.validationData = {"37x8xf32=0"};
   options.validationLabels = "37xi64=2";
   EXPECT_EQ(*trainToEnd(one).getNumber("validation_accuracy"), 1); // all classes are equal: 2 is among the largest
+  options.labels = "100xi32=-1";
+  EXPECT_EQ(lossesOf(trainToEnd(four)), std::vector<double>(21, 0));
 }
 
 TEST_F(TrainingTest, startsFromGivenParameters) {
@@ -232,11 +255,16 @@ TEST_F(TrainingTest, aTrainingThatHasEndedHasNothingToDo) {
   options.checkpoint = pathOf("checkpoint.safetensors");
   double loss = *trainToEnd(four).getNumber("validation_loss");
   options.resume = options.checkpoint;
-  options.checkpoint = pathOf("again.safetensors");
   json::Object found = trainToEnd(one);
   EXPECT_EQ(lossesOf(found).size(), 0u);
   EXPECT_NEAR(*found.getNumber("validation_loss"), loss, 1e-6);
+  EXPECT_EQ(found.getArray("epochs")->size(), 0u);
+  options.checkpoint = pathOf("copy.safetensors");
+  options.plot = pathOf("loss.svg");
+  options.steps = 2;
+  trainToEnd(one);
   EXPECT_EQ(contentOf(options.checkpoint), contentOf(options.resume));
+  EXPECT_TRUE(StringRef(contentOf(options.plot)).starts_with("<svg"));
 }
 
 TEST_F(TrainingTest, aKillAtAnyMomentLeavesAWholeCheckpoint) {
@@ -251,17 +279,7 @@ TEST_F(TrainingTest, aKillAtAnyMomentLeavesAWholeCheckpoint) {
   while (kills < 100) {
     if (last > 0)
       options.resume = options.checkpoint;
-    // The time that it takes to begin is not known, so it is killed some time after its first checkpoint.
-    sys::fs::file_status before, now;
-    (void)sys::fs::status(options.checkpoint, before);
-    int status = trainAndSignal(four, SIGKILL, [&] {
-      for (int tries = 0; tries < 20000; ++tries) {
-        if (!sys::fs::status(options.checkpoint, now) && now.getUniqueID() != before.getUniqueID())
-          break;
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      }
-      std::this_thread::sleep_for(std::chrono::microseconds(random() % 20000));
-    });
+    int status = trainAndSignal(four, SIGKILL, std::chrono::microseconds(random() % 20000));
     ASSERT_TRUE(WIFSIGNALED(status)) << "exit code " << WEXITSTATUS(status);
     int64_t step = checkpointStep(options.checkpoint);
     EXPECT_GT(step, last);
@@ -277,26 +295,27 @@ TEST_F(TrainingTest, aKillAtAnyMomentLeavesAWholeCheckpoint) {
 }
 
 TEST_F(TrainingTest, aSignalStopsItAfterAStep) {
+  // It takes few steps: they are taken again, and a busy machine switches between devices slowly.
   options.checkpoint = pathOf("checkpoint.safetensors");
-  options.epochs = 400;
-  std::vector<double> whole = lossesOf(trainToEnd(four));
-  sys::fs::remove(options.checkpoint);
+  options.epochs = 1000000;
   for (int number : {SIGTERM, SIGINT}) {
-    sys::fs::remove(options.statistics);
     sys::fs::remove(options.checkpoint);
-    options.checkpointEvery = 20;
-    int status = trainAndSignal(four, number, [&] { // under way is what has a checkpoint
-      for (int tries = 0; tries < 20000 && !sys::fs::exists(options.checkpoint); ++tries)
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    });
-    options.checkpointEvery = 0;
+    sys::fs::remove(options.statistics);
+    options.checkpointEvery = 3;
+    options.steps = 0;
+    int status = trainAndSignal(four, number, {});
     ASSERT_TRUE(WIFEXITED(status)) << WTERMSIG(status);
     EXPECT_EQ(WEXITSTATUS(status), 128 + number);
     const int64_t stop = checkpointStep(options.checkpoint);
-    EXPECT_EQ(lossesOf(statistics()), std::vector<double>(whole.begin(), whole.begin() + stop));
+    std::vector<double> begun = lossesOf(statistics());
+    EXPECT_EQ(begun.size(), static_cast<size_t>(stop));
     options.resume = options.checkpoint;
-    EXPECT_EQ(lossesOf(trainToEnd(four)), std::vector<double>(whole.begin() + stop, whole.end()));
+    options.checkpointEvery = 0;
+    options.steps = stop + 10;
+    std::vector<double> rest = lossesOf(trainToEnd(four));
     options.resume.clear();
+    begun.insert(begun.end(), rest.begin(), rest.end());
+    EXPECT_EQ(lossesOf(trainToEnd(four)), begun);
     EXPECT_EQ(files().size(), 6u); // no temporary files
   }
 }
@@ -314,11 +333,12 @@ TEST_F(TrainingTest, samplesThatDoNotFitAreRefused) {
   EXPECT_EQ(error(), "--labels=100xf32=0 is 100xf32, but labels of the model takes any number of samples of i32, or of "
                      "other integers");
   options.labels = "100xi8=3";
-  EXPECT_EQ(error(), "--labels=100xi8=3: label 3 of sample 0 is no class; they are numbered from 0 to 2, and -1 leaves "
-                     "a sample out");
+  EXPECT_EQ(error(),
+            "--labels=100xi8=3: label 3 of sample 0 is no class; they are numbered from 0 to 2, and -1 leaves it "
+            "out");
   options.labels = "100xi64=-2";
   EXPECT_EQ(error(), "--labels=100xi64=-2: label -2 of sample 0 is no class; they are numbered from 0 to 2, and -1 "
-                     "leaves a sample out");
+                     "leaves it out");
   options.labels = "100xi32=0";
   options.data = {"100x4xf32=0"};
   EXPECT_EQ(error(), "--data=100x4xf32=0 is 100x4xf32, but x of the model takes any number of samples of 8xf32");
@@ -328,6 +348,41 @@ TEST_F(TrainingTest, samplesThatDoNotFitAreRefused) {
   EXPECT_EQ(error(), "--data is given 0 times, but the model has 1 input");
   options.data = {"@" + pathOf("none.npy")};
   EXPECT_EQ(error(), "none.npy: cannot be read: No such file or directory");
+}
+
+TEST_F(TrainingTest, aLabelOfATokenIsFound) {
+  Classifier classifier(one);
+  std::vector<tp25d_argument> changed = argumentsOf(classifier.step);
+  changed[1].rank = 2;
+  changed[1].size[1] = 4;
+  changed[1].axes[1][0] = TP25D_NONE;
+  classifier.step.arguments = changed.data();
+  Tensor labels = cantFail(Tensor::allocate(TP25D_I64, {100, 4}));
+  reinterpret_cast<int64_t *>(labels.mutableData().data())[3 * 4 + 2] = 10;
+  cantFail(writeNpy(pathOf("tokens.npy"), labels));
+  options.labels = "@" + pathOf("tokens.npy");
+  EXPECT_EQ(
+      messageOf(runTraining(classifier.step, classifier.evaluation, options)),
+      "--labels=@tokens.npy: label 10 at [3, 2] is no class; they are numbered from 0 to 2, and -1 leaves it out");
+}
+
+TEST_F(TrainingTest, inputsThatDisagreeAreRefused) {
+  Classifier classifier(one);
+  std::vector<tp25d_argument> changed = argumentsOf(classifier.step);
+  classifier.step.arguments = changed.data();
+  changed[1].size[0] = 8;
+  EXPECT_EQ(messageOf(runTraining(classifier.step, classifier.evaluation, options)),
+            "dimension 0 of every input counts samples, but x of the model has 16 and labels of the model has 8");
+  changed[0].rank = 0;
+  EXPECT_EQ(messageOf(runTraining(classifier.step, classifier.evaluation, options)),
+            "x of the model is a scalar, but dimension 0 of every input counts samples");
+}
+
+TEST(CountSteps, saturate) {
+  EXPECT_EQ(countSteps(100, 16), 7);
+  EXPECT_EQ(countSteps(INT64_MAX, 1), INT64_MAX);
+  EXPECT_EQ(countTotalSteps(3, 100, 16), 21);
+  EXPECT_EQ(countTotalSteps(INT64_MAX, 100, 16), INT64_MAX);
 }
 
 TEST_F(TrainingTest, validationNeedsBothDataAndLabels) {
@@ -363,6 +418,11 @@ TEST_F(TrainingTest, checkpointsThatDoNotFitAreRefused) {
   EXPECT_EQ(error(), "checkpoint.safetensors is of a training with a batch of 16, not 32, and could not go on as it "
                      "was; --params=checkpoint.safetensors starts a new one from its parameters");
   batch = 16;
+  options.training = "--optimizer=adamw";
+  EXPECT_EQ(error(), "checkpoint.safetensors is of a training with the options --optimizer=sgd, not --optimizer=adamw, "
+                     "and could not go on as it was; --params=checkpoint.safetensors starts a new one from its "
+                     "parameters");
+  options.training = "--optimizer=sgd";
   ballast = 16;
   EXPECT_EQ(error(), "checkpoint.safetensors: tensor 'ballast' is 8x8xf32, but ballast of the model is 16x8xf32");
   ballast = 8;
@@ -387,6 +447,10 @@ TEST_F(TrainingTest, otherFilesAreNoCheckpoints) {
   metadata["samples"] = "many";
   cantFail(writeSafetensors(path, {{"w", w}}, metadata));
   EXPECT_EQ(error(), "weights.safetensors: the metadata of a checkpoint has a number 'samples', here it is 'many'");
+  metadata["samples"] = metadata["batch"] = metadata["seed"] = "1";
+  cantFail(writeSafetensors(path, {{"w", w}}, metadata));
+  EXPECT_EQ(error(), "weights.safetensors: the metadata of a checkpoint says with which options it was made as "
+                     "'training', which is missing here");
 }
 
 TEST_F(TrainingTest, aLossThatIsNoNumberEndsTheTraining) {
@@ -397,15 +461,31 @@ TEST_F(TrainingTest, aLossThatIsNoNumberEndsTheTraining) {
   EXPECT_FALSE(sys::fs::exists(options.checkpoint));
 }
 
+TEST_F(TrainingTest, aValidationLossThatIsNoNumberEndsTheTrainingBeforeItIsSaved) {
+  options.checkpoint = pathOf("checkpoint.safetensors");
+  options.checkpointEvery = 7; // an epoch's
+  options.validationData = {"37x8xf32=nan"};
+  EXPECT_EQ(error(), "the validation loss after step 7 is nan, so the parameters are lost, or the samples are no "
+                     "numbers");
+  EXPECT_FALSE(sys::fs::exists(options.checkpoint));
+}
+
 TEST_F(TrainingTest, programsThatAreNoTrainingAreRefused) {
   Classifier classifier(one);
-  std::vector<tp25d_argument> changed(classifier.evaluation.arguments,
-                                      classifier.evaluation.arguments + classifier.evaluation.argument_count);
+  std::vector<tp25d_argument> changed = argumentsOf(classifier.evaluation);
   tp25d_program evaluation = classifier.evaluation;
   evaluation.arguments = changed.data();
   changed[2].axes[0][0] = TP25D_ROW;
   EXPECT_EQ(messageOf(runTraining(classifier.step, evaluation, options)),
-            "the parameter 'w' of the evaluation is not what the training step has");
+            "parameters_of: 'w' of the other runtime is 8x3xf32 by [col], [], but here it is 8x3xf32 by [row], []");
+  changed[2].axes[0][0] = TP25D_COL;
+  changed[2].name = "v";
+  EXPECT_EQ(messageOf(runTraining(classifier.step, evaluation, options)),
+            "the parameter 'v' of the evaluation is none of the training step");
+  changed[2].name = "w";
+  changed[4].type = TP25D_I32;
+  EXPECT_EQ(messageOf(runTraining(classifier.step, evaluation, options)),
+            "result 1 of the evaluation is i32, but must be an f32, the count of labels");
   EXPECT_EQ(messageOf(runTraining(classifier.evaluation, classifier.evaluation, options)),
             "the program is no training step: it has no state 'training.step', an i64");
 }

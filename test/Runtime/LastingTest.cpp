@@ -95,16 +95,22 @@ TEST(Lasting, AParameterCanBeReadAndLentUnlessItIsPacked) {
 // Two runtimes
 //===----------------------------------------------------------------------===//
 
-/// A program that updates, and one that reads what the first updates: "w" is lent, the others differ in something.
+/// How two programs see a parameter.
+struct Argument {
+  int64_t type;
+  std::vector<int64_t> size;
+  std::vector<std::vector<int64_t>> axes;
+};
+
+/// A program that updates, and one that reads what the first updates: "w" is lent, the others are only in one.
 struct Pair {
   Pair() {
     step.add("w", TP25D_PARAMETER, TP25D_F32, {4, 6}, {{TP25D_ROW}, {TP25D_COL}}).updated = 1;
-    step.add("type", TP25D_PARAMETER, TP25D_I32, {16}, {{}});
-    step.add("axes", TP25D_PARAMETER, TP25D_F32, {16}, {{}});
+    step.add("moments", TP25D_STATE, TP25D_F32, {16}, {{}});
     step.add("input", TP25D_INPUT, TP25D_F32, {16}, {{}});
     evaluation.add("input", TP25D_INPUT, TP25D_F32, {16}, {{}});                         // 64 bytes
-    evaluation.add("type", TP25D_PARAMETER, TP25D_F32, {16}, {{}});                      // 64
-    evaluation.add("axes", TP25D_PARAMETER, TP25D_F32, {16}, {{TP25D_DEP}});             // 32: 64
+    evaluation.add("own", TP25D_PARAMETER, TP25D_F32, {16}, {{}});                       // 64
+    evaluation.add("split", TP25D_PARAMETER, TP25D_F32, {16}, {{TP25D_DEP}});            // 32: 64
     evaluation.add("w", TP25D_PARAMETER, TP25D_F32, {4, 6}, {{TP25D_ROW}, {TP25D_COL}}); // lent
     evaluation.add("y", TP25D_RESULT, TP25D_F32, {4, 6}, {{TP25D_ROW}, {TP25D_COL}});    // 24: 64
   }
@@ -166,6 +172,23 @@ TEST(Sharing, TheOtherNeedsMemoryFirst) {
   ASSERT_EQ(pair.evaluation.create(), TP25D_OK);
   EXPECT_EQ(tp25d_allocate(pair.evaluation.runtime), TP25D_INVALID_ARGUMENT);
   EXPECT_STREQ(tp25d_error_message(), "the runtime has no memory yet, see tp25d_allocate");
+}
+
+TEST(Sharing, WhatHasTheSameNameMustHaveTheSameBlocks) {
+  auto refuse = [](const Argument &theirs, const Argument &mine, const std::string &message) {
+    Job lender(grid), borrower(grid);
+    lender.add("w", TP25D_PARAMETER, theirs.type, theirs.size, theirs.axes);
+    borrower.add("w", TP25D_PARAMETER, mine.type, mine.size, mine.axes);
+    lender.prepare();
+    borrower.options.parameters_of = lender.runtime;
+    borrower.expectInvalid("parameters_of: 'w' of the other runtime is " + message);
+  };
+  const Argument plain = {TP25D_F32, {4, 6}, {{TP25D_ROW}, {}}};
+  refuse(plain, {TP25D_I32, {4, 6}, {{TP25D_ROW}, {}}}, "4x6xf32 by [row], [], but here it is 4x6xi32 by [row], []");
+  refuse(plain, {TP25D_F32, {4, 8}, {{TP25D_ROW}, {}}}, "4x6xf32 by [row], [], but here it is 4x8xf32 by [row], []");
+  refuse(plain, {TP25D_F32, {4, 6}, {{TP25D_DEP, TP25D_ROW}, {}}},
+         "4x6xf32 by [row], [], but here it is 4x6xf32 by [dep row], []");
+  refuse(plain, {TP25D_F32, {}, {}}, "4x6xf32 by [row], [], but here it is f32");
 }
 
 TEST(Sharing, TheGridsMustAgree) {

@@ -258,10 +258,17 @@ static llvm::Error addTextOutput(Outputs &outputs, const std::string &path,
 
 namespace {
 
+/// What an executable that trains has to know besides its programs.
+struct CompiledTraining {
+  int64_t classes;
+  std::string description;
+};
+
 /// A program that a model becomes.
 struct Program {
   ShardedModel model;
   std::string suffix; ///< of the names of its files and, in an executable, of its symbol
+  std::optional<CompiledTraining> training = std::nullopt; ///< of a training step
 };
 
 } // namespace
@@ -271,9 +278,13 @@ static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &
   if (!options.trains) {
     if (std::optional<ShardedModel> sharded = shardModel(model, options.shard))
       programs.push_back({std::move(*sharded), ""});
-  } else if (std::optional<TrainingModel> training = shardTraining(model, options.shard, options.training)) {
-    programs.push_back({std::move(training->step), ""});
-    programs.push_back({std::move(training->evaluation), "_evaluation"});
+  } else if (std::optional<SampleShape> shape = getSampleShape(model)) {
+    if (std::optional<TrainingModel> training = shardTraining(model, options.shard, options.training)) {
+      programs.push_back(
+          {std::move(training->step), "",
+           CompiledTraining{countClasses(*shape, options.training), describeTraining(options.training)}});
+      programs.push_back({std::move(training->evaluation), "_evaluation"});
+    }
   }
   return programs;
 }
@@ -296,7 +307,7 @@ public:
 
 private:
   /// Adds the program's text or its object file, which is temporary where it is linked.
-  llvm::Error compileProgram(const Program &program, int64_t classes);
+  llvm::Error compileProgram(const Program &program);
   bool isExecutable() const { return options.emit == "exe"; }
   std::string symbolOf(const Program &program) const {
     if (!isExecutable())
@@ -313,7 +324,12 @@ private:
 
 } // namespace
 
-llvm::Error Compilation::compileProgram(const Program &program, int64_t classes) {
+static void addConstant(llvm::Module &code, llvm::StringRef name, llvm::Constant *value) {
+  new llvm::GlobalVariable(code, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
+                           name);
+}
+
+llvm::Error Compilation::compileProgram(const Program &program) {
   OwningOpRef<ModuleOp> module = lowerModel(program.model, target.memory, getVectorWidth(machine));
   if (!module)
     return alreadySaid();
@@ -334,10 +350,11 @@ llvm::Error Compilation::compileProgram(const Program &program, int64_t classes)
     return code.takeError();
   embedDeviceCode(**code, *deviceCode);
   (*code)->getNamedValue(programSymbol)->setName(symbolOf(program));
-  if (isExecutable() && options.trains && program.suffix.empty()) {
-    auto *value = llvm::ConstantInt::get(llvm::Type::getInt64Ty(context), classes);
-    new llvm::GlobalVariable(**code, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
-                             "tp25d_compiled_classes");
+  if (isExecutable() && program.training) {
+    addConstant(**code, "tp25d_compiled_classes",
+                llvm::ConstantInt::get(llvm::Type::getInt64Ty(context), program.training->classes));
+    addConstant(**code, "tp25d_compiled_training",
+                llvm::ConstantDataArray::getString(context, program.training->description));
   }
   if (options.emit == "llvm")
     return addTextOutput(outputs, path, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
@@ -364,11 +381,8 @@ llvm::Error Compilation::compile(ModuleOp model) {
       return output.takeError();
     linked = *output;
   }
-  std::optional<int64_t> classes = options.trains ? countClasses(model, options.training) : std::optional<int64_t>(0);
-  if (!classes)
-    return alreadySaid();
   for (const Program &program : programs)
-    if (llvm::Error error = compileProgram(program, *classes))
+    if (llvm::Error error = compileProgram(program))
       return error;
   if (!linked)
     return llvm::Error::success();

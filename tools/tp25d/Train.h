@@ -18,9 +18,11 @@ struct TrainOptions {
 /// Does what the options say; returns the process's exit code. What went wrong goes to standard error.
 int train(const TrainOptions &options);
 
-/// How many classes labels can be of, for a training of `model`: as many as its result has columns. 0: they are of
-/// none.
-std::optional<int64_t> countClasses(mlir::ModuleOp model, const TrainingOptions &training);
+/// How many classes labels can be of. 0: they are of none.
+int64_t countClasses(const SampleShape &shape, const TrainingOptions &training);
+
+/// The options that parameters are updated with, for TrainingRunOptions.
+std::string describeTraining(const TrainingOptions &training);
 
 } // namespace tp25d
 

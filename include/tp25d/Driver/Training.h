@@ -17,6 +17,8 @@ struct TrainingRunOptions : DeviceOptions {
   std::vector<std::string> data, validationData; ///< one for each input of the model
   std::string labels, validationLabels;
   int64_t classes = 0; ///< that labels can be; 0: not known, or no classes
+  /// How the step trains: what a checkpoint must be made with to be gone on from, in words that only have to be equal.
+  std::string training;
   int64_t epochs = 1;
   int64_t steps = 0;            ///< after which training ends; 0: with the last epoch
   std::optional<uint64_t> seed; ///< of drawn values, of the order of samples, and of dropout; 0 if nothing else says it
@@ -31,10 +33,10 @@ struct TrainingRunOptions : DeviceOptions {
 void addTrainingRunOptions(CLI::App &app, TrainingRunOptions &options);
 
 /// Steps that one pass over the samples takes: of a last batch that is not full, the rest is left out of the loss.
-inline int64_t countSteps(int64_t samples, int64_t batch) { return (samples + batch - 1) / batch; }
+inline int64_t countSteps(int64_t samples, int64_t batch) { return samples / batch + (samples % batch != 0); }
 
-/// The steps of so many epochs, or the largest number where they are more.
-int64_t countTotalSteps(int64_t samples, int64_t batch, int64_t epochs);
+/// Steps of all epochs, as far as 64 bits can count.
+int64_t countTotalSteps(int64_t epochs, int64_t samples, int64_t batch);
 
 /// How many samples a data set has, by its first tensor.
 llvm::Expected<int64_t> countSamples(const TrainingRunOptions &options);

@@ -234,9 +234,9 @@ typedef struct tp25d_options {
   int64_t direct;             /* GPUs: 1: issue every run operation by operation, instead of replaying a graph */
   int64_t tf32;               /* GPUs: 1: products of f32 may round their operands to TF32, 10 bits of mantissa */
   /* A runtime whose blocks of parameters and states this one works with, instead of blocks of its own, where their
-     names, types, sizes and axes agree: a validation pass reads what a training step updates. It has the same grid
-     and stores none of these packed; it outlives this one, has its memory before this one gets any, and does not run
-     at the same time. Null: none. */
+     names agree: a validation pass reads what a training step updates. Types, sizes and axes must agree then, too. It
+     has the same grid and stores none of these packed; it outlives this one, has its memory before this one gets any,
+     and does not run at the same time. Null: none. */
   struct tp25d_runtime *parameters_of;
 } tp25d_options;
 

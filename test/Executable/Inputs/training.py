@@ -1,8 +1,11 @@
 """Holds trainings to what they promise.
 
-    training.py losses EXPECTED.json FOUND.json TOLERANCE   the losses of FOUND are those of EXPECTED from its first step on,
-                                                            to a relative tolerance; 0: to the bit
+    training.py losses EXPECTED.json FOUND.json TOLERANCE [COUNT]
+                                                            the losses of FOUND are those of EXPECTED from its first step on
+                                                            to the last, or only so many, to a relative tolerance; 0: to the
+                                                            bit
     training.py accuracy FOUND.json LEAST                   validation found at least so large a share right
+    training.py means FOUND.json                            validation found the loss of every epoch
     training.py interrupt WHO COMMAND...                    a training that is sent SIGTERM after its first epoch stops in
                                                             order: WHO is "it", or the rank that alone gets the signal
 """
@@ -22,13 +25,17 @@ def read(path):
         return json.load(file)
 
 
-def losses(expected_path, found_path, tolerance):
+def losses(expected_path, found_path, tolerance, count=None):
     expected, found = read(expected_path), read(found_path)
-    begin = found["first_step"] - expected["first_step"]
-    expected = expected["loss"][begin:]
-    if not found["loss"] or len(expected) != len(found["loss"]):
-        sys.exit(f"{len(found['loss'])} losses are to be compared with {len(expected)}")
-    worst = max(abs(one - other) / abs(other) for one, other in zip(found["loss"], expected))
+    expected = expected["loss"][found["first_step"] - expected["first_step"]:]
+    found = found["loss"]
+    if count:
+        expected = expected[:int(count)]
+    if not found or len(expected) != len(found):
+        sys.exit(f"{len(found)} losses are to be compared with {len(expected)}")
+    differences = [abs(one - other) / abs(other) for one, other in zip(found, expected)]
+    # Where a difference is no number, max may miss it.
+    worst = next((difference for difference in differences if difference != difference), max(differences))
     print(f"{len(expected)} losses differ by at most {worst:.2e} of themselves")
     if not worst <= float(tolerance):
         sys.exit(f"the largest difference allowed is {tolerance}")
@@ -39,6 +46,13 @@ def accuracy(path, least):
     print(f"accuracy {found:.4f}")
     if found < float(least):
         sys.exit(f"it should be at least {least}")
+
+
+def means(path):
+    found = read(path)
+    for epoch in found["epochs"]:
+        if not abs(epoch["loss"] - epoch["validation_loss"]) <= 1e-6 * epoch["validation_loss"]:
+            sys.exit(f"epoch {epoch['epoch']}: the loss is {epoch['loss']}, validation found {epoch['validation_loss']}")
 
 
 def process_of(rank, launcher):
@@ -75,4 +89,4 @@ def interrupt(who, *command):
 
 
 if __name__ == "__main__":
-    {"losses": losses, "accuracy": accuracy, "interrupt": interrupt}[sys.argv[1]](*sys.argv[2:])
+    {"losses": losses, "accuracy": accuracy, "means": means, "interrupt": interrupt}[sys.argv[1]](*sys.argv[2:])
