@@ -94,10 +94,7 @@ Value LossBuilder::sum(ValueRange inputs, int64_t kept, Build build) {
   return tp25d::buildGeneric(builder, loc, operands, getMap(first.getRank(), kept), result,
                              [&](OpBuilder &inside, ValueRange elements) {
                                Formula f{inside, loc, number};
-                               SmallVector<Value> scalars = llvm::map_to_vector(elements, [&](Value element) {
-                                 return isa<FloatType>(element.getType()) ? f.convert(element) : element;
-                               });
-                               return build(f, scalars);
+                               return build(f, f.convertAll(elements));
                              });
 }
 

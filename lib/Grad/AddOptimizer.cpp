@@ -121,14 +121,11 @@ Value Updates::buildElements(ValueRange inputs, RankedTensorType type,
         {input, isScalar ? AffineMap::get(rank, 0, builder.getContext()) : builder.getMultiDimIdentityMap(rank)});
   }
   Type number = tp25d::getAccumulationType(type.getElementType());
-  return tp25d::buildGeneric(builder, loc, operands, builder.getMultiDimIdentityMap(rank), type,
-                             [&](OpBuilder &inside, ValueRange elements) {
-                               Formula f{inside, loc, number};
-                               SmallVector<Value> scalars = llvm::map_to_vector(elements, [&](Value element) {
-                                 return isa<FloatType>(element.getType()) ? f.convert(element) : element;
-                               });
-                               return Formula{inside, loc, type.getElementType()}.convert(build(f, scalars));
-                             });
+  return tp25d::buildGeneric(
+      builder, loc, operands, builder.getMultiDimIdentityMap(rank), type, [&](OpBuilder &inside, ValueRange elements) {
+        Formula f{inside, loc, number};
+        return Formula{inside, loc, type.getElementType()}.convert(build(f, f.convertAll(elements)));
+      });
 }
 
 /// How many steps there are with this one.

@@ -23,6 +23,12 @@ struct Formula {
     return from < to ? mlir::arith::ExtFOp::create(builder, loc, type, x).getResult()
                      : mlir::arith::TruncFOp::create(builder, loc, type, x).getResult();
   }
+  /// Those of floating-point types in this one, the others as they are.
+  llvm::SmallVector<mlir::Value> convertAll(mlir::ValueRange values) const {
+    return llvm::map_to_vector(values, [&](mlir::Value value) {
+      return mlir::isa<mlir::FloatType>(value.getType()) ? convert(value) : value;
+    });
+  }
   mlir::Value add(mlir::Value a, mlir::Value b) const { return mlir::arith::AddFOp::create(builder, loc, a, b); }
   mlir::Value sub(mlir::Value a, mlir::Value b) const { return mlir::arith::SubFOp::create(builder, loc, a, b); }
   mlir::Value mul(mlir::Value a, mlir::Value b) const { return mlir::arith::MulFOp::create(builder, loc, a, b); }
