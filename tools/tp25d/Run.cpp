@@ -56,6 +56,10 @@ static llvm::Expected<UnshardedRun> runUnsharded(ModuleOp model, const RunOption
 }
 
 static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
+  NamedFiles files = getFiles(options.program);
+  files.addInput("the model ", options.model);
+  if (llvm::Error error = files.check())
+    return error;
   auto start = std::chrono::steady_clock::now();
   std::optional<ShardedModel> sharded = shardModel(model, options.shard);
   std::unique_ptr<JitProgram> program = sharded ? compileModel(*sharded) : nullptr;
@@ -64,7 +68,7 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
   double compileSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   llvm::json::Object statistics{{"compile_seconds", compileSeconds}};
   if (options.printShards)
-    printShards(llvm::outs(), *sharded);
+    printShards(reports(), *sharded);
   auto run = ProgramRun::prepare(program->get(), options.program);
   if (!run)
     return run.takeError();
@@ -76,7 +80,7 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
     if (!unsharded)
       return unsharded.takeError();
     statistics["unsharded_seconds"] = unsharded->seconds;
-    llvm::outs() << llvm::formatv("unsharded: {0:f6} s\n", unsharded->seconds);
+    reports() << llvm::formatv("unsharded: {0:f6} s\n", unsharded->seconds);
     auto failed = (*run)->compare(unsharded->results, "the unsharded model");
     if (!failed)
       return failed;
