@@ -111,7 +111,7 @@ static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef
   constexpr size_t most = 2000; // the rest of what a linker says is the same again
   if (auto text = llvm::MemoryBuffer::getFile((*messages)->path()))
     why += (*text)->getBuffer().take_front(most);
-  return llvm::createStringError(llvm::Twine(TP25D_LINKER) + " cannot link " + output + ": " + why);
+  return llvm::createStringError(llvm::Twine(TP25D_LINKER) + " cannot link: " + why);
 }
 
 /// Puts `object` and all that a program with the backend for `target` consists of into one archive.
