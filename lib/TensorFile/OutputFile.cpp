@@ -75,8 +75,14 @@ OutputFile::~OutputFile() = default;
 
 bool OutputFile::isWrittenThrough() const { return target->isWrittenThrough(); }
 
+static Error cannotBeWritten(StringRef path, Error error) {
+  return error ? fileError(path, "cannot be written: " + toString(std::move(error))) : Error::success();
+}
+
 Error OutputFile::describe(Error error) const {
-  return error ? fileError(name, "cannot be written: " + toString(std::move(error))) : Error::success();
+  if (error && temporary && isWrittenThrough()) // It is another disk that may be full.
+    error = fileError(temporaryPath(), std::move(error));
+  return cannotBeWritten(name, std::move(error));
 }
 
 Expected<std::unique_ptr<OutputFile>> OutputFile::create(StringRef path) {
@@ -98,11 +104,11 @@ Error OutputFile::keep(double timeout) {
   if (Error error = close())
     return error;
   if (isWrittenThrough())
-    return describe(writeThrough(timeout));
+    return cannotBeWritten(name, writeThrough(timeout));
   Error error = toError(files::replace(*target, temporaryPath()));
   if (!error)
     temporary->release();
-  return describe(std::move(error));
+  return cannotBeWritten(name, std::move(error));
 }
 
 Error OutputFile::writeThrough(double timeout) const {

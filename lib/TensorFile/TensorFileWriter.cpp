@@ -46,6 +46,8 @@ TensorFileWriter::~TensorFileWriter() {
 }
 
 Error TensorFileWriter::writeError(std::error_code error) const {
+  if (created)
+    return created->describe(error ? createStringError(error.message()) : Error::success());
   return error ? fileError(path, "cannot be written: " + error.message()) : Error::success();
 }
 

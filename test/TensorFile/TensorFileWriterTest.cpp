@@ -109,6 +109,8 @@ TEST_F(TensorFileWriterTest, reservesItsSpace) {
   FileSizeLimit limit(1000);
   EXPECT_EQ(messageOf(TensorFileWriter::create(pathOf("y.npy"), {{"", TP25D_F32, {1000}}})),
             "y.npy: cannot be written: File too large");
+  EXPECT_TRUE(StringRef(messageOf(TensorFileWriter::create("/dev/null", {{"", TP25D_F32, {1000}}})))
+                  .ends_with(".tmp: File too large")); // where it lies until it is kept
   EXPECT_EQ(messageOf(TensorFileWriter::create(pathOf("y.safetensors"), {{"a", TP25D_I64, {1ll << 59}},
                                                                          {"b", TP25D_I64, {1ll << 59}},
                                                                          {"c", TP25D_I64, {1ll << 59}},
@@ -162,7 +164,8 @@ TEST_F(TensorFileWriterTest, namesWhatIsWrong) {
   std::string temporary = sys::path::filename(writer->temporaryPath()).str();
   EXPECT_EQ(joinError(pathOf("y.npy"), writer->temporaryPath(), {"", TP25D_F32, {4, 9}}),
             "y.npy: should take 272 bytes, but " + temporary + ", which another process has created, has 256");
-  EXPECT_EQ(joinError(pathOf("y.npy"), pathOf("gone"), a), "y.npy: cannot be written: gone, which another process has created: No such file or directory");
+  EXPECT_EQ(joinError(pathOf("y.npy"), pathOf("gone"), a),
+            "y.npy: cannot be written: gone, which another process has created: No such file or directory");
 }
 
 } // namespace

@@ -61,7 +61,7 @@ public:
   const std::string &temporaryPath() const { return temporary->path(); }
   int descriptor() const { return temporary->descriptor(); }
   bool isWrittenThrough() const;
-  /// "<path>: cannot be written: <what went wrong>"; success if nothing did.
+  /// "<path>: cannot be written: <what went wrong>", for what went wrong before `keep`; success if nothing did.
   llvm::Error describe(llvm::Error error) const;
 
   /// Writes what `write` writes.
