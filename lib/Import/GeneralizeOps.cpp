@@ -5,6 +5,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "tp25d/Dialect/Product.h"
 #include "tp25d/Import/Passes.h"
 
 using namespace mlir;
@@ -56,7 +57,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
       return signalPassFailure();
 
     getOperation().walk([&](linalg::LinalgOp op) {
-      if (isa<linalg::GenericOp, linalg::FillOp>(op) || linalg::isaContractionOpInterface(op))
+      if (isa<linalg::GenericOp, linalg::FillOp>(op) ||
+          (linalg::isaContractionOpInterface(op) && tp25d::isMultiplyAdd(op)))
         return;
       rewriter.setInsertionPoint(op);
       (void)linalg::generalizeNamedOp(rewriter, op);

@@ -87,9 +87,7 @@ private:
     for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands))
       operands.push_back(getTensorType(operand) ? get(operand, getSharding(tensor, factorAxes)) : getWhole(operand));
     RankedTensorType type = getLocalType(getTensorType(op->getResult(0)), sharding, grid);
-    Operation *local = localize(op, operands, type, factorAxes);
-    removeAnnotations(local);
-    return local->getResult(0);
+    return localize(op, operands, type, factorAxes)->getResult(0);
   }
 
   /// But for what keeps an operation from being merged with another.
@@ -295,18 +293,6 @@ private:
     }
 
     Operation *local = localize(op, operands, resultTypes, factorAxes);
-    removeAnnotations(local);
-    // Regions may read values from outside, whose sharding the rule does not speak of.
-    for (Region &region : local->getRegions()) {
-      llvm::SetVector<Value> captured;
-      getUsedValuesDefinedAbove(region, captured);
-      for (Value value : captured)
-        if (blocks.contains(value) || scalars.contains(value)) {
-          OpBuilder::InsertionGuard guard(builder);
-          builder.setInsertionPoint(local);
-          replaceAllUsesInRegionWith(value, getWhole(value), region);
-        }
-    }
     for (auto [i, result] : llvm::enumerate(op->getResults())) {
       if (!getTensorType(result)) {
         scalars.map(result, local->getResult(i));
@@ -320,9 +306,22 @@ private:
   }
 
   Operation *localize(Operation *op, ValueRange operands, TypeRange resultTypes, ArrayRef<AxisList> factorAxes) {
-    if (auto interface = dyn_cast<ShardingRuleOpInterface>(op))
-      return interface.localize(builder, operands, resultTypes, factorAxes, grid);
-    return cloneWithTypes(builder, op, operands, resultTypes);
+    auto interface = dyn_cast<ShardingRuleOpInterface>(op);
+    Operation *local = interface ? interface.localize(builder, operands, resultTypes, factorAxes, grid)
+                                 : cloneWithTypes(builder, op, operands, resultTypes);
+    removeAnnotations(local);
+    // Regions may read values from outside, whose sharding the rule does not speak of.
+    for (Region &region : local->getRegions()) {
+      llvm::SetVector<Value> captured;
+      getUsedValuesDefinedAbove(region, captured);
+      for (Value value : captured)
+        if (blocks.contains(value) || scalars.contains(value)) {
+          OpBuilder::InsertionGuard guard(builder);
+          builder.setInsertionPoint(local);
+          replaceAllUsesInRegionWith(value, getWhole(value), region);
+        }
+    }
+    return local;
   }
 
   /// The axes that split each factor: as the annotated results want it, then as the operands are.

@@ -51,6 +51,7 @@ static void addImport(OpPassManager &manager, const StageOptions &options) {
   onFunctions.addPass(createTosaToArithPass());
   onFunctions.addPass(createTosaToTensorPass());
   onFunctions.addPass(createGeneralizeOps());
+  onFunctions.addPass(createAccumulateInF32());
   addCleanup(manager);
   SetBatchOptions batch;
   batch.batch = options.batch;
@@ -82,7 +83,7 @@ static void addPartition(OpPassManager &manager) {
 static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   OpPassManager &onTensors = manager.nest<func::FuncOp>();
   onTensors.addPass(createGeneralizeOps());
-  onTensors.addPass(createLinalgElementwiseOpFusionPass());
+  onTensors.addPass(createFuseElementwise());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());
   FormMultipliesOptions products;
@@ -113,7 +114,7 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   addCleanup(manager);
 }
 
-void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
+static void addPasses(OpPassManager &manager, Stage stage, const StageOptions &options) {
   switch (stage) {
   case Stage::Import:
     return addImport(manager, options);
@@ -145,6 +146,19 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
     return;
   }
   }
+}
+
+static std::function<void(OpPassManager &, Stage)> &getStageExtension() {
+  static std::function<void(OpPassManager &, Stage)> extension;
+  return extension;
+}
+
+void setStageExtension(std::function<void(OpPassManager &, Stage)> extend) { getStageExtension() = std::move(extend); }
+
+void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
+  addPasses(manager, stage, options);
+  if (getStageExtension())
+    getStageExtension()(manager, stage);
 }
 
 /// The options in `text`, which commas or blanks separate.

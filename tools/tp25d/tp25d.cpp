@@ -34,8 +34,13 @@ static void addRun(CLI::App &app, tp25d::RunOptions &options) {
   run->add_flag("--print-shards", options.printShards, "print every tensor's block, and which device holds what")
       ->group("Grid");
   tp25d::addProgramOptions(*run, options.program);
-  run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")
+  run->add_flag("--check", options.check,
+                "compare with a reference: the model as upstream's own passes lower it, unsharded, with sums in f64")
       ->group("Checks and measurements");
+  run->add_option("--check-limit", options.checkLimit, "the largest reference to compute, in 10^9 operations")
+      ->group("Checks and measurements")
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
 }
 
 /// How a model is trained, whether here or by an executable.

@@ -5,6 +5,30 @@
 
 include "mlir/Pass/PassBase.td"
 
+def FuseElementwise : Pass<"fuse-elementwise", "::mlir::func::FuncOp"> {
+  let summary = "fuse elementwise operations with each other, and move reshapes out of their way";
+  let description = [{
+    Upstream's fusion of linalg operations, kept away from two things. Products of matrices stay what the product library
+    knows: nothing is fused with them, and a reshape beside one stays there, where the elementwise operations beyond it
+    take the product's shape. What reads the tensor that it is given to write over is fused with nothing that reads its
+    result, since a fused operation has no such tensor.
+
+    ```mlir
+    %1 = linalg.contract ... -> tensor<24x96xf32>
+    %2 = tensor.expand_shape %1 [[0, 1], [2]] ... : tensor<24x96xf32> into tensor<6x4x96xf32>
+    %3 = linalg.generic ... ins(%2 : tensor<6x4x96xf32>) { math.tanh }
+    ```
+    becomes
+    ```mlir
+    %1 = linalg.contract ... -> tensor<24x96xf32>
+    %2 = linalg.generic ... ins(%1 : tensor<24x96xf32>) { math.tanh }
+    %3 = tensor.expand_shape %2 [[0, 1], [2]] ... : tensor<24x96xf32> into tensor<6x4x96xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def FormMultiplies : Pass<"form-multiplies", "::mlir::func::FuncOp"> {
   let summary = "give products to the product library, with what follows them elementwise";
   let description = [{

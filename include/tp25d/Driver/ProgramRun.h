@@ -22,7 +22,7 @@ class TensorFileWriter;
 struct ProgramOptions : DeviceOptions {
   std::vector<std::string> inputs, outputs, expectedOutputs;
   std::string params, statistics, trace;
-  double tolerance = 1e-4;
+  std::optional<double> tolerance; ///< 1e-4 for expected outputs; a check knows what rounding can do
   int64_t repeat = 1;
   uint64_t seed = 0;
 };
@@ -51,8 +51,9 @@ public:
   llvm::Error execute();
 
   /// Compares the results with `expected`, in their order, and prints how they differ. `with` says what they are
-  /// compared with. Returns how many do not pass.
-  llvm::Expected<int> compare(const Sources &expected, llvm::StringRef with);
+  /// compared with, and `tolerances` what is allowed for each where the options do not say it. Returns how many do not
+  /// pass.
+  llvm::Expected<int> compare(const Sources &expected, llvm::StringRef with, llvm::ArrayRef<double> tolerances);
   /// The same with --expected-output.
   llvm::Expected<int> compareWithExpected();
 
@@ -62,6 +63,8 @@ public:
 
   /// The values of inputs and parameters, in the order of the program's arguments; null where the program has one.
   const Sources &values() const { return sources; }
+  /// Input or parameter number `argument`, whole: what it was given, drawn, or has in the program.
+  llvm::Expected<Tensor> readValue(int64_t argument) const;
   int64_t arenaBytes() const { return devices.arenaBytes(); }
 
 private:
@@ -75,7 +78,7 @@ private:
   };
   Resources getResources() const;
   llvm::Error storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers);
-  llvm::Expected<Comparison> compareOne(int64_t argument, const TensorSource &expected);
+  llvm::Expected<Comparison> compareOne(int64_t argument, const TensorSource &expected, double tolerance);
 
   const tp25d_program &program;
   const ProgramOptions &options;

@@ -57,6 +57,27 @@ def SetBatch : Pass<"set-batch", "::mlir::ModuleOp"> {
   let dependentDialects = ["::tp25d::Tp25dDialect"];
 }
 
+def AccumulateInF32 : Pass<"accumulate-in-f32", "::mlir::func::FuncOp"> {
+  let summary = "keep sums of narrow floats in f32";
+  let description = [{
+    A reduction whose result is a sum or a product of bf16 or f16 accumulates in f32 and is rounded once, after the
+    devices' parts have been combined. (Products of matrices keep their sums in f32 anyway.)
+
+    ```mlir
+    ^bb0(%a: bf16, %sum: bf16):
+      %s = arith.addf %sum, %a : bf16
+    ```
+    becomes, between a conversion of the init to f32 and one of the result to bf16,
+    ```mlir
+    ^bb0(%a: bf16, %sum: f32):
+      %0 = arith.extf %a : bf16 to f32
+      %s = arith.addf %sum, %0 : f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
   let summary = "write every computation as a product or a linalg.generic";
   let description = [{

@@ -5,6 +5,7 @@
 
 #include "mlir/Pass/PassManager.h"
 
+#include <functional>
 #include <string>
 
 namespace tp25d {
@@ -45,6 +46,10 @@ struct GradStageOptions {
 void addGrad(mlir::OpPassManager &manager, const GradStageOptions &options);
 
 void addStage(mlir::OpPassManager &manager, Stage stage, const StageOptions &options);
+
+/// Has `extend` called after the passes of every stage have been added, for passes of a tool's own. Not for threads
+/// that add stages at the same time.
+void setStageExtension(std::function<void(mlir::OpPassManager &manager, Stage stage)> extend);
 
 /// Registers `tp25d-import`, `tp25d-train` (the Grad stage), `tp25d-partition`, ... (for Shard there is the pass
 /// itself), and `tp25d-pipeline`, which runs all stages but Grad up to its option `to`.
