@@ -25,7 +25,9 @@ struct UnshardedRun {
 
 static llvm::Expected<UnshardedRun> runUnsharded(ModuleOp model, const RunOptions &options,
                                                  const ProgramRun::Sources &values) {
-  std::optional<ShardedModel> whole = shardModel(model, ShardOptions());
+  OwningOpRef<ModuleOp> copy = model.clone();
+  (*copy)->removeAttr(gridAttrName);
+  std::optional<ShardedModel> whole = shardModel(*copy, ShardOptions());
   std::unique_ptr<JitProgram> program = whole ? compileModel(*whole) : nullptr;
   if (!program)
     return llvm::createStringError("the unsharded model does not compile");
