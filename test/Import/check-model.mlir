@@ -184,3 +184,10 @@ func.func @reduces_result(%x: tensor<4xf32>, %z: tensor<4xf32>) -> tensor<4xf32>
 func.func @later(%x: tensor<4xf32> {tp25d.result = 0 : i64}) -> tensor<4xf32> {
   return %x : tensor<4xf32>
 }
+
+// -----
+
+// expected-error@+1 {{argument 0 has more than 1099511627776 elements: 'tensor<1099511627776x2xf32>'}}
+func.func @huge(%x: tensor<1099511627776x2xf32>) -> tensor<1099511627776x2xf32> {
+  return %x : tensor<1099511627776x2xf32>
+}

@@ -14,11 +14,12 @@
 static void addModelOptions(CLI::App &command, std::string &model, tp25d::ShardOptions &shard) {
   command.add_option("model", model, "the model, as MLIR text or bytecode; - is standard input")->required();
   const std::string grid = "Grid";
-  command.add_option("-q", shard.q, "rows and columns of the grid")
+  command.add_option("-q", shard.q, "rows and columns of the grid; default: the model's tp25d.grid, or 1")
       ->group(grid)
-      ->check(tp25d::atLeast(1))
-      ->capture_default_str();
-  command.add_option("-d", shard.d, "depth of the grid")->group(grid)->check(tp25d::atLeast(1))->capture_default_str();
+      ->check(tp25d::atLeast(1));
+  command.add_option("-d", shard.d, "depth of the grid; default: the model's tp25d.grid, or 1")
+      ->group(grid)
+      ->check(tp25d::atLeast(1));
   command.add_option("--stationary", shard.stationary, "matrix that stays put in every product")
       ->group(grid)
       ->check(CLI::IsMember({"a", "b", "c"}))
