@@ -191,9 +191,14 @@ private:
                        };
                        SmallVector<Value> indices;
                        for (auto [dim, size] : llvm::enumerate(type.getShape())) {
-                         Place place = getPlace(at, slice, dim, size, mapping);
+                         Value loop = linalg::IndexOp::create(rewriter, loc, dim);
                          int64_t last = *getConstantIntValue(slice.getMixedSizes()[dim]) - 1;
-                         Value distance = at.subtract(linalg::IndexOp::create(rewriter, loc, dim), place.offset);
+                         if (last + 1 == size && !dropped.test(dim)) { // It fits in one place only, and is there.
+                           indices.push_back(loop);
+                           continue;
+                         }
+                         Place place = getPlace(at, slice, dim, size, mapping);
+                         Value distance = at.subtract(loop, place.offset);
                          Value zero = at.constant(0);
                          Value index = arith::DivSIOp::create(rewriter, loc, distance, place.stride);
                          require(arith::CmpIPredicate::sge, distance, zero);

@@ -67,11 +67,11 @@ static std::string getAdvice(llvm::StringRef dialect) {
 }
 
 static std::string explainUnknown(llvm::StringRef name) {
-  llvm::StringRef dialect = name.split('.').first;
-  return ("'" + name + "' is of the dialect '" + dialect +
-          "', which tp25d does not know; convert the model to linalg on " + "tensors or to TOSA first" +
-          getAdvice(dialect))
-      .str();
+  auto [dialect, rest] = name.split('.');
+  std::string whose =
+      rest.empty() ? "of no dialect" : "of the dialect '" + dialect.str() + "', which tp25d does not know";
+  return "'" + name.str() + "' is " + whose + "; convert the model to linalg on tensors or to TOSA first" +
+         getAdvice(dialect);
 }
 
 /// The name in `line` that the parser is at or just behind, if it is of a dialect that nobody registered.
@@ -83,9 +83,10 @@ static std::optional<llvm::StringRef> findUnknown(llvm::StringRef line, size_t c
     while (end < line.size() && isPart(line[end]))
       ++end;
     auto [dialect, rest] = line.slice(begin, end).split('.');
-    bool isValue = begin > 0 && (line[begin - 1] == '%' || line[begin - 1] == '@');
-    if (!rest.empty() && !isValue && !llvm::isDigit(dialect.empty() ? '0' : dialect.front()) &&
-        !llvm::is_contained(context.getAvailableDialects(), dialect))
+    char before = begin > 0 ? line[begin - 1] : ' ';
+    bool isName = !dialect.empty() && !llvm::isDigit(dialect.front()) && before != '%' && before != '@' &&
+                  (!rest.empty() || before == '"');
+    if (isName && !llvm::is_contained(context.getAvailableDialects(), dialect))
       found = line.slice(begin, end);
     begin = end + 1;
   }

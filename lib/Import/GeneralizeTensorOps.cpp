@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
 #include "tp25d/Import/Passes.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -40,8 +41,8 @@ public:
     FailureOr<Value> value =
         llvm::TypeSwitch<Operation *, FailureOr<Value>>(op)
             .Case<tensor::InsertOp, tensor::FromElementsOp, tensor::SplatOp, tensor::GenerateOp, tensor::GatherOp,
-                  tensor::ScatterOp, tosa::ScatterOp, tensor::BitcastOp, tensor::ReshapeOp, tensor::PadOp,
-                  linalg::PackOp, linalg::UnPackOp>([&](auto known) { return build(known); })
+                  tensor::ScatterOp, tosa::ScatterOp, tensor::BitcastOp, arith::SelectOp, tensor::ReshapeOp,
+                  tensor::PadOp, linalg::PackOp, linalg::UnPackOp>([&](auto known) { return build(known); })
             .Default([](Operation *) { return Value(); });
     if (succeeded(value) && *value)
       rewriter.replaceOp(op, *value);
@@ -234,6 +235,18 @@ private:
     return buildGeneric(type, op.getSource(), {identity, identity}, [&](ValueRange arguments) -> Value {
       return arith::BitcastOp::create(rewriter, loc, type.getElementType(), arguments.front());
     });
+  }
+
+  /// One scalar chooses between two tensors.
+  FailureOr<Value> build(arith::SelectOp op) {
+    auto type = dyn_cast<RankedTensorType>(op.getType());
+    if (!type || isa<TensorType>(op.getCondition().getType()))
+      return Value();
+    AffineMap identity = getIdentity(type.getRank());
+    return buildGeneric(type, {op.getTrueValue(), op.getFalseValue()}, {identity, identity, identity},
+                        [&](ValueRange arguments) -> Value {
+                          return arith::SelectOp::create(rewriter, loc, op.getCondition(), arguments[0], arguments[1]);
+                        });
   }
 
   /// Elements keep their order, so the shape that the operation is given says nothing that its type does not.

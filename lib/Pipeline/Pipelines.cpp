@@ -46,6 +46,7 @@ static void addPass(OpPassManager &manager, std::unique_ptr<Pass> pass, llvm::St
 static void addImport(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
+  manager.addPass(createCheckTypes());
   manager.addNestedPass<func::FuncOp>(createGeneralizeTensorOps()); // also what upstream does not lower from TOSA
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();

@@ -98,10 +98,11 @@ def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
 def GeneralizeTensorOps : Pass<"generalize-tensor-ops", "::mlir::func::FuncOp"> {
   let summary = "write what makes tensors of elements, or by computed places, as linalg.generic";
   let description = [{
-    `tensor.insert`, `from_elements`, `generate`, `gather`, `scatter`, `bitcast` and `tosa.scatter` become a
-    `linalg.generic` each, `tensor.splat` a `linalg.fill`; a `tensor.reshape` becomes reshapes of constant shape, a
-    `tensor.pad` by what is no constant an insertion, `linalg.pack` and `unpack` transpositions. An index of a gather
-    that is outside is moved inside; what is scattered or inserted outside is left out.
+    `tensor.insert`, `from_elements`, `generate`, `gather`, `scatter`, `bitcast`, `tosa.scatter`, and an `arith.select` of
+    tensors by a scalar become a `linalg.generic` each, `tensor.splat` a `linalg.fill`; a `tensor.reshape` becomes
+    reshapes of constant shape, a `tensor.pad` by what is no constant an insertion, `linalg.pack` and `unpack`
+    transpositions. An index of a gather that is outside is moved inside; what is scattered or inserted outside is left
+    out.
 
     ```mlir
     %1 = tensor.insert %v into %x[%i] : tensor<8xf32>
@@ -140,6 +141,14 @@ def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
   let options = [
     Option<"minimumBytes", "minimum-bytes", "int64_t", "1024", "constants of fewer bytes stay constants">
   ];
+}
+
+def CheckTypes : Pass<"check-types", "::mlir::ModuleOp"> {
+  let summary = "reject types that no stage computes with";
+  let description = [{
+    Elements are f16, bf16, f32, f64, integers or indices. Others (f8, complex, quantized types), encodings of tensors, and
+    the control flow of TOSA are an error at their location, before passes of upstream stumble over them.
+  }];
 }
 
 def CheckModel : Pass<"check-model", "::mlir::ModuleOp"> {
