@@ -54,7 +54,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
     getOperation().walk([&](linalg::GenericOp op) {
       for (OpOperand &init : op.getDpsInitsMutable()) {
         auto type = dyn_cast<RankedTensorType>(init.get().getType());
-        if (!type || op.payloadUsesValueFromOperand(&init) || init.get().getDefiningOp<tensor::EmptyOp>())
+        if (!type || !type.hasStaticShape() || op.payloadUsesValueFromOperand(&init) ||
+            init.get().getDefiningOp<tensor::EmptyOp>())
           continue;
         rewriter.setInsertionPoint(op);
         init.set(tensor::EmptyOp::create(rewriter, op.getLoc(), type.getShape(), type.getElementType()));
