@@ -214,6 +214,23 @@ SmallVector<OpFoldResult> getLocalSizes(Builder &builder, RankedTensorType local
   return sizes;
 }
 
+/// Offsets or strides of which `dynamic` are operands; takes those from the front of `operands`.
+SmallVector<OpFoldResult> takeMixed(Builder &builder, ArrayRef<int64_t> constants, size_t dynamic,
+                                    ValueRange &operands) {
+  SmallVector<OpFoldResult> mixed = getMixedValues(constants, operands.take_front(dynamic), builder);
+  operands = operands.drop_front(dynamic);
+  return mixed;
+}
+
+/// The offsets and strides of `slice`, of which those that are no constants are among its new `operands`.
+std::pair<SmallVector<OpFoldResult>, SmallVector<OpFoldResult>>
+getLocalPlace(OpBuilder &builder, OffsetSizeAndStrideOpInterface slice, ValueRange operands) {
+  operands = operands.drop_front(slice.getOffsetSizeAndStrideStartOperandIndex());
+  SmallVector<OpFoldResult> offsets = takeMixed(builder, slice.getStaticOffsets(), slice.getOffsets().size(), operands);
+  (void)takeMixed(builder, slice.getStaticSizes(), slice.getSizes().size(), operands);
+  return {offsets, takeMixed(builder, slice.getStaticStrides(), slice.getStrides().size(), operands)};
+}
+
 struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceModel, tensor::ExtractSliceOp> {
   ShardingRule getShardingRule(Operation *op) const {
     auto slice = cast<tensor::ExtractSliceOp>(op);
@@ -229,9 +246,9 @@ struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceMo
                       GridAttr) const {
     auto slice = cast<tensor::ExtractSliceOp>(op);
     auto type = cast<RankedTensorType>(resultTypes.front());
-    return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), slice.getMixedOffsets(),
-                                          getLocalSizes(builder, type, slice.getDroppedDims()),
-                                          slice.getMixedStrides());
+    auto [offsets, strides] = getLocalPlace(builder, slice, operands);
+    return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), offsets,
+                                          getLocalSizes(builder, type, slice.getDroppedDims()), strides);
   }
 };
 
@@ -251,9 +268,9 @@ struct InsertSliceModel : ShardingRuleOpInterface::ExternalModel<InsertSliceMode
                       GridAttr) const {
     auto slice = cast<tensor::InsertSliceOp>(op);
     auto source = cast<RankedTensorType>(operands.front().getType());
-    return tensor::InsertSliceOp::create(builder, op->getLoc(), operands[0], operands[1], slice.getMixedOffsets(),
-                                         getLocalSizes(builder, source, slice.getDroppedDims()),
-                                         slice.getMixedStrides());
+    auto [offsets, strides] = getLocalPlace(builder, slice, operands);
+    return tensor::InsertSliceOp::create(builder, op->getLoc(), operands[0], operands[1], offsets,
+                                         getLocalSizes(builder, source, slice.getDroppedDims()), strides);
   }
 };
 

@@ -44,11 +44,24 @@ static LogicalResult checkExecutable(Operation *op) {
     if (getElementTypeOrSelf(type).isUnsignedInteger())
       return op->emitError() << op->getName() << " is on elements of " << getElementTypeOrSelf(type)
                              << ", which tp25d does not have; integers without sign are not supported";
-  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op))
-    for (auto [dim, stride] : llvm::enumerate(slice.getStaticStrides()))
-      if (stride <= 0)
+  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op)) {
+    RankedTensorType whole;
+    if (auto extracted = dyn_cast<tensor::ExtractSliceOp>(op))
+      whole = extracted.getSourceType();
+    else if (auto inserted = dyn_cast<tensor::InsertSliceOp>(op))
+      whole = inserted.getDestType();
+    for (auto [dim, size, stride] : llvm::enumerate(slice.getStaticSizes(), slice.getStaticStrides())) {
+      // A stride that is no constant is made one that fits.
+      bool isConstant = ShapedType::isStatic(stride);
+      if (isConstant && stride <= 0)
         return op->emitError() << op->getName() << " has the stride " << stride << " in dimension " << dim
                                << ", must be at least 1";
+      int64_t extent = ShapedType::isStatic(size) ? (size - 1) * (isConstant ? stride : 1) + 1 : 1;
+      if (whole && whole.hasStaticShape() && extent > whole.getDimSize(dim))
+        return op->emitError() << op->getName() << " takes " << extent << " places of dimension " << dim
+                               << ", which has " << whole.getDimSize(dim);
+    }
+  }
   if (auto extract = dyn_cast<tensor::ExtractOp>(op))
     for (auto [dim, index] : llvm::enumerate(extract.getIndices()))
       if (auto constant = getConstantIntValue(index);

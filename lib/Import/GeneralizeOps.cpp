@@ -1,5 +1,6 @@
 // Import: writes every computation as a product or a linalg.generic.
 
+#include "AnnotationKeeper.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -17,25 +18,9 @@ namespace tp25d {
 
 namespace {
 
-/// Hands what the user annotated on from an operation to the one that takes its place.
-struct AnnotationKeeper : RewriterBase::Listener {
-  void notifyOperationReplaced(Operation *op, ValueRange replacement) override {
-    Operation *heir = replacement.empty() ? nullptr : replacement.front().getDefiningOp();
-    if (!heir)
-      return;
-    for (NamedAttribute attr : op->getDiscardableAttrs())
-      if (attr.getName().getValue().starts_with("tp25d.")) {
-        // Upstream copies all attributes to the scalar operation in the body, where ours mean nothing.
-        for (Region &region : heir->getRegions())
-          region.walk([&](Operation *inner) { inner->removeAttr(attr.getName()); });
-        heir->setAttr(attr.getName(), attr.getValue());
-      }
-  }
-};
-
 struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
   void runOnOperation() override {
-    AnnotationKeeper keeper;
+    tp25d::AnnotationKeeper keeper;
     RewritePatternSet patterns(&getContext());
     linalg::populateElementwiseToLinalgConversionPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns),
@@ -75,7 +60,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
     getOperation().walk([&](linalg::GenericOp op) {
       for (OpOperand &init : op.getDpsInitsMutable()) {
         auto type = dyn_cast<RankedTensorType>(init.get().getType());
-        if (!type || op.payloadUsesValueFromOperand(&init) || init.get().getDefiningOp<tensor::EmptyOp>())
+        if (!type || !type.hasStaticShape() || op.payloadUsesValueFromOperand(&init) ||
+            init.get().getDefiningOp<tensor::EmptyOp>())
           continue;
         rewriter.setInsertionPoint(op);
         init.set(tensor::EmptyOp::create(rewriter, op.getLoc(), type.getShape(), type.getElementType()));

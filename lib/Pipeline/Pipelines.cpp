@@ -41,10 +41,13 @@ static void addPass(OpPassManager &manager, std::unique_ptr<Pass> pass, llvm::St
 static void addImport(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
+  manager.addPass(createCheckTypes());
+  manager.addNestedPass<func::FuncOp>(createGeneralizeTensorOps()); // also what upstream does not lower from TOSA
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();
   onFunctions.addPass(createTosaToArithPass());
   onFunctions.addPass(createTosaToTensorPass());
+  onFunctions.addPass(createGeneralizeTensorOps());
   onFunctions.addPass(createGeneralizeOps());
   onFunctions.addPass(createAccumulateInF32());
   addCleanup(manager);
@@ -78,6 +81,7 @@ static void addPartition(OpPassManager &manager) {
 static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   OpPassManager &onTensors = manager.nest<func::FuncOp>();
   onTensors.addPass(createGeneralizeOps());
+  onTensors.addPass(createLowerScalars());
   onTensors.addPass(createFuseElementwise());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());

@@ -70,6 +70,33 @@ def DecomposeMoves : Pass<"decompose-moves", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def LowerScalars : Pass<"lower-scalars", "::mlir::func::FuncOp"> {
+  let summary = "compute scalars that are read from tensors in kernels";
+  let description = [{
+    Programs do nothing between kernels that depends on elements of tensors, whose memory may be that of a GPU. So a
+    scalar that is read from a tensor, and each that is computed from one, becomes a tensor of rank 0, which a
+    `linalg.generic` makes. Bodies that read the scalar get the tensor as an operand. A slice whose offset or stride it
+    is becomes a `linalg.generic`, too. A slice that would lie outside is moved inside (as XLA's dynamic_slice and
+    dynamic_update_slice are), and so is an index of `tensor.extract`.
+
+    ```mlir
+    %o = tensor.extract %i[] : tensor<index>
+    %1 = tensor.extract_slice %x[%o] [4] [1] : tensor<16xf32> to tensor<4xf32>
+    ```
+    becomes
+    ```mlir
+    %o = linalg.generic ... outs(%e0 : tensor<index>) { tensor.extract %i[] }
+    %1 = linalg.generic ... ins(%o : tensor<index>) outs(%e1 : tensor<4xf32>) {
+    ^bb0(%offset: index, %out: f32):
+      %inside = ... // %offset, at least 0, at most 12
+      %at = arith.addi %inside, %index : index
+      %element = tensor.extract %x[%at] : tensor<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def UpdateInPlace : Pass<"update-in-place", "::mlir::ModuleOp"> {
   let summary = "write next values of parameters where the parameters are";
   let description = [{

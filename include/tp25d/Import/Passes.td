@@ -95,6 +95,31 @@ def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def GeneralizeTensorOps : Pass<"generalize-tensor-ops", "::mlir::func::FuncOp"> {
+  let summary = "write what makes tensors of elements, or by computed places, as linalg.generic";
+  let description = [{
+    `tensor.insert`, `from_elements`, `generate`, `gather`, `scatter`, `bitcast`, `tosa.scatter`, and an `arith.select` of
+    tensors by a scalar become a `linalg.generic` each, `tensor.splat` a `linalg.fill`; a `tensor.reshape` becomes
+    reshapes of constant shape, a `tensor.pad` by what is no constant an insertion, `linalg.pack` and `unpack`
+    transpositions. An index of a gather that is outside is moved inside; what is scattered or inserted outside is left
+    out.
+
+    ```mlir
+    %1 = tensor.insert %v into %x[%i] : tensor<8xf32>
+    ```
+    becomes
+    ```mlir
+    %1 = linalg.generic ... ins(%x : tensor<8xf32>) outs(%e : tensor<8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %index = linalg.index 0 : index
+      %here = arith.cmpi eq, %index, %i : index
+      %element = arith.select %here, %v, %in : f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
   let summary = "make large constants named parameters of the model";
   let description = [{
@@ -116,6 +141,14 @@ def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
   let options = [
     Option<"minimumBytes", "minimum-bytes", "int64_t", "1024", "constants of fewer bytes stay constants">
   ];
+}
+
+def CheckTypes : Pass<"check-types", "::mlir::ModuleOp"> {
+  let summary = "reject types that no stage computes with";
+  let description = [{
+    Elements are f16, bf16, f32, f64, integers or indices. Others (f8, complex, quantized types), encodings of tensors, and
+    the control flow of TOSA are an error at their location, before passes of upstream stumble over them.
+  }];
 }
 
 def CheckModel : Pass<"check-model", "::mlir::ModuleOp"> {
