@@ -282,7 +282,7 @@ class Model:
 
     def random_shape(self, rank):
         if rank == 3:
-            return (self.rng.choice(self.small), self.size(), self.size())
+            return (self.rng.choice(self.small), self.size(), self.sizes[0])
         return tuple(self.size() for _ in range(rank))
 
     def values(self):
@@ -1380,10 +1380,10 @@ class Outcome:
         """The error, or where the compiler was; without names and numbers."""
         lines = self.detail.splitlines()
         said = next((line for line in lines if re.search(r"error: |Assertion|LLVM ERROR|terminate called", line)), None)
-        if self.kind == "crash" and said is None:
+        if self.kind == "crash":
             frames = [m[1] for line in lines if (m := re.match(r" *#\d+ 0x\w+ (?:in )?(.*)", line))]
             mine = next((frame for frame in frames if re.search(r"tp25d::|anonymous namespace", frame)), None)
-            said = mine or (frames[min(4, len(frames) - 1)] if frames else None)
+            said = mine or said or (frames[min(4, len(frames) - 1)] if frames else None)
         said = said or (lines[-1] if lines else "")
         said = re.sub(r"^.*?(error: |Assertion|LLVM ERROR)", r"\1", said)
         said = re.sub(r"\(/[^)]*\)$", "", said)

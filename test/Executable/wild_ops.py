@@ -45,6 +45,10 @@ def unsigned(x, dtype):
     return x & ((1 << BITS[dtype]) - 1)
 
 
+def scalar_constant(x, dtype):
+    return f"arith.constant {literal(x, dtype)}" + ("" if dtype == "i1" else f" : {dtype}")
+
+
 def round_all(values, dtype):
     if dtype == "f64":
         return values
@@ -402,7 +406,7 @@ class Body:
             source = self.dtype(operands[0]) if operands else None
             if name == "arith.constant":
                 x, outside = extra
-                (before if outside else inside).append(f"{result} = arith.constant {literal(x, dtype)} : {dtype}")
+                (before if outside else inside).append(f"{result} = {scalar_constant(x, dtype)}")
             elif name == "linalg.index":
                 inside.append(f"{result} = linalg.index {extra} : index")
             elif name == "tensor.extract":
@@ -531,11 +535,11 @@ class Fill(Node):
 
     def text(self, annotate=True):
         result = self.results[0]
-        x = literal(self.x, result.dtype)
         if self.style == "dense":
-            return [f"{result.name} = arith.constant{self.written_attrs(annotate)} dense<{x}> : {result.type}"]
+            return [f"{result.name} = arith.constant{self.written_attrs(annotate)} "
+                    f"dense<{literal(self.x, result.dtype)}> : {result.type}"]
         n = result.name[1:]
-        return [f"%c{n} = arith.constant {x} : {result.dtype}", f"%e{n} = tensor.empty() : {result.type}",
+        return [f"%c{n} = {scalar_constant(self.x, result.dtype)}", f"%e{n} = tensor.empty() : {result.type}",
                 f"{result.name} = linalg.fill{self.written_attrs(annotate)} ins(%c{n} : {result.dtype}) outs(%e{n} : "
                 f"{result.type}) -> {result.type}"]
 
@@ -803,6 +807,6 @@ class Move(Node):
                     f": ({', '.join(v.type for v in self.inputs)}) -> {result.type}"]
         n = result.name[1:]
         dims = ", ".join(f"%i{n}_{d}: index" for d in range(source.rank))
-        return [f"%c{n} = arith.constant {literal(detail['fill'], source.dtype)} : {source.dtype}",
+        return [f"%c{n} = {scalar_constant(detail['fill'], source.dtype)}",
                 f"{result.name} = tensor.pad {source.name} low{detail['low']} high{detail['high']} {{", f"^bb0({dims}):",
                 f"  tensor.yield %c{n} : {source.dtype}", f"}}{attrs} : {source.type} to {result.type}"]
