@@ -1617,12 +1617,12 @@ def clear(container, key=None):
 def changes(model):
     """Ways to make the model smaller, the largest first; each changes a copy of it."""
     n = len(model.results)
+    yield without_unused
     if n > 1:
         for i in range(n):
             yield lambda m, i=i: keep_results(m, [i])
         for i in range(n):
             yield lambda m, i=i: keep_results(m, [j for j in range(n) if j != i])
-    yield without_unused
     for p in reversed(range(len(model.nodes))):
         yield lambda m, p=p: to_argument(m, p)
     for p, node in enumerate(model.nodes):
@@ -1663,12 +1663,29 @@ def smaller_wishes(wishes):
 
 
 def shrink(seed, args):
-    model = Model(seed)
-    tried = itertools.count()
+    model, tried = Model(seed), set()
 
     def outcome_of(candidate, wishes, folder):
-        next(tried)
+        """How it runs; None if that is known, or it is no model."""
+        key = candidate.text(comment=False), tuple(wishes)
+        if key in tried:
+            return None
+        tried.add(key)
         return run_once(candidate, write_model(candidate, folder), folder, wishes, args)
+
+    def changed(change, prune):
+        candidate = pickle.loads(pickle.dumps(model))
+        try:
+            change(candidate)
+            if prune:
+                without_unused(candidate)
+            for node in candidate.nodes:
+                if isinstance(node, Generic):
+                    node.body.prune()
+            candidate.evaluate()
+        except (Reject, AssertionError):
+            return None
+        return candidate
 
     with tempfile.TemporaryDirectory(prefix="wild_shrink_") as folder:
         first = next((o for o in (outcome_of(model, wishes, folder) for wishes in all_wishes(seed, args.grids))
@@ -1677,35 +1694,27 @@ def shrink(seed, args):
             print(f"model {seed} does not fail")
             return 1
         print(f"model {seed} with {' '.join(first.options)}: {first.label()}", flush=True)
-        alike = lambda o: o.label() == first.label()
-        failure, again = first, True
+        failure, prune, again = first, False, True
         while again:
             again = False
-            for wishes in smaller_wishes(failure.options):
-                outcome = outcome_of(model, wishes, folder)
-                if alike(outcome):
-                    failure, again = outcome, True
-                    break
-            if again:
-                continue
-            for change in changes(model):
-                candidate = pickle.loads(pickle.dumps(model))
-                try:
-                    change(candidate)
-                    for node in candidate.nodes:
-                        if isinstance(node, Generic):
-                            node.body.prune()
-                    candidate.evaluate()
-                except (Reject, AssertionError):
-                    continue
-                if candidate.text(comment=False) == model.text(comment=False):
-                    continue
-                outcome = outcome_of(candidate, failure.options, folder)
-                if alike(outcome):
-                    model, failure, again = candidate, outcome, True
-                    break
+            # Each kind of change goes on where it was, and all start again as long as something gets smaller.
+            for proposals in (lambda: smaller_wishes(failure.options), lambda: changes(model)):
+                at = 0
+                while True:
+                    proposal = next(itertools.islice(proposals(), at, None), None)
+                    if proposal is None:
+                        break
+                    is_change = callable(proposal)
+                    candidate = changed(proposal, prune) if is_change else model
+                    outcome = candidate and outcome_of(candidate, failure.options if is_change else proposal, folder)
+                    if outcome and outcome.label() == first.label():
+                        model, failure, again = candidate, outcome, True
+                        prune = prune or proposal is without_unused
+                        print(f"{len(tried)} tries: {len(model.nodes)} operations", end="\r", file=sys.stderr)
+                    else:
+                        at += 1
     command = keep_failure(model, os.path.join(args.keep, f"shrunk_{seed}"), failure, args)
-    print(f"after {next(tried)} tries: {failure.detail.strip()}\n\n{model.text(comment=False)}\n{command}")
+    print(f"after {len(tried)} tries: {failure.detail.strip()}\n\n{model.text(comment=False)}\n{command}")
     return 1
 
 
