@@ -373,10 +373,10 @@ class Model:
                 if strided and rng.random() < 0.7:
                     loop = rng.choice(strided)
                     choices.append(({loop: 2}, rng.randrange(size - 2 * sizes[loop] + 2)))
-                shifted = [l for l in range(len(sizes)) if sizes[l] <= size and sizes[l] > 1]
+                shifted = [l for l in range(len(sizes)) if 1 < sizes[l] < size]
                 if shifted and odd:
                     loop = rng.choice(shifted)
-                    choices.append(({loop: 1}, rng.randrange(size - sizes[loop] + 1)))
+                    choices.append(({loop: 1}, rng.randint(1, size - sizes[loop])))
                 pairs = [(l, m) for l in range(len(sizes)) for m in range(len(sizes))
                          if l != m and sizes[l] + sizes[m] - 1 <= size and sizes[m] > 1]
                 if pairs and rng.random() < 0.5:
@@ -1376,6 +1376,10 @@ class Outcome:
         """Failures that look alike have one label."""
         return self.kind if self.kind in ("wrong", "hang") else f"{self.kind}: {self.short_detail()}"
 
+    def message(self):
+        detail = self.detail.strip()
+        return detail if len(detail) < 600 else self.label()
+
     def short_detail(self):
         """The error, or where the compiler was; without names and numbers."""
         lines = self.detail.splitlines()
@@ -1714,7 +1718,7 @@ def shrink(seed, args):
                     else:
                         at += 1
     command = keep_failure(model, os.path.join(args.keep, f"shrunk_{seed}"), failure, args)
-    print(f"after {len(tried)} tries: {failure.detail.strip()}\n\n{model.text(comment=False)}\n{command}")
+    print(f"after {len(tried)} tries: {failure.message()}\n\n{model.text(comment=False)}\n{command}")
     return 1
 
 
@@ -1758,8 +1762,7 @@ def main():
                     labels[label] += 1
                     seeds[label].append(seed)
                 where = "; ".join(f"{' '.join(outcome.options)}: {outcome.kind}" for outcome in failures)
-                detail = failures[0].detail.strip()
-                print(f"FAILED: seed {seed}: {detail if len(detail) < 600 else failures[0].label()}\n  {where}\n  again: {command}\n  smaller: "
+                print(f"FAILED: seed {seed}: {failures[0].message()}\n  {where}\n  again: {command}\n  smaller: "
                       f"{sys.argv[0]} --shrink {seed} --tp25d {args.tp25d}\n", flush=True)
     runs = sum(total.values())
     print(f"{args.count} models, {runs} runs: {total['passed']} passed, {total['skipped']} refused "
