@@ -31,6 +31,7 @@ void addReferenceGenerics(OpPassManager &manager) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
   manager.addPass(createRemoveTp25d());
+  manager.addNestedPass<func::FuncOp>(createDefinePlaces());
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();
   onFunctions.addPass(createTosaToArithPass());

@@ -21,6 +21,17 @@ def DecomposeNamed : Pass<"decompose-named", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def DefinePlaces : Pass<"define-places", "::mlir::func::FuncOp"> {
+  let summary = "say what is at places outside of tensors, which upstream leaves open";
+  let description = [{
+    A slice or an element that is read at a computed place outside is moved inside, an element that would be written
+    outside is not. `tensor.gather` becomes `tensor.generate`; `tensor.scatter` and `tosa.scatter` become loops that
+    insert one element after the other; `linalg.pack` and `linalg.unpack` are lowered as upstream lowers them.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def CopiesToLinalg : Pass<"copies-to-linalg", "::mlir::func::FuncOp"> {
   let summary = "copy buffers by linalg operations";
   let description = [{
