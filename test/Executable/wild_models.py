@@ -286,7 +286,8 @@ class Model:
         return tuple(self.size() for _ in range(rank))
 
     def values(self):
-        return self.arguments + [v for node in self.nodes for v in node.results if not v.scalar]
+        """What operations may take: index is for what they do among themselves."""
+        return self.arguments + [v for node in self.nodes for v in node.results if not v.scalar and v.dtype != "index"]
 
     def argument(self, shape, dtype, kind=None, among=None):
         rng = self.rng
@@ -470,11 +471,14 @@ class Model:
         if rng.random() < 0.06:
             tensor = self.pick(lambda v: v.rank >= 1)
             if tensor is not None:
-                scalar = Value(self.fresh("s"), (), tensor.dtype, scalar=True)
-                self.add(Scalar(tensor, [rng.randrange(n) for n in tensor.shape], scalar))
-                captures.append(scalar)
+                captures.append(self.scalar_of(tensor))
                 pool.append(body.add("captured", [], tensor.dtype, len(captures) - 1))
         return pool
+
+    def scalar_of(self, tensor):
+        """An element of the tensor, outside of any body."""
+        scalar = Value(self.fresh("s"), (), tensor.dtype, scalar=True)
+        return self.add(Scalar(tensor, [self.rng.randrange(n) for n in tensor.shape], scalar))
 
     # Generics --------------------------------------------------------------------------------------------------------
 
@@ -499,6 +503,9 @@ class Model:
         if rng.random() < 0.08:
             ins.append(ins[-1])  # the same operand twice
             maps.append(self.fit(ins[-1].shape, sizes, whole=True) or maps[-1])
+        if rng.random() < 0.06:
+            ins.append(self.scalar_of(self.pick(lambda v: v.rank >= 1) or base))
+            maps.append([])
         shuffled = rng.sample(range(len(ins)), len(ins))
         ins, maps = [ins[i] for i in shuffled], [maps[i] for i in shuffled]
         results = rng.choice([1, 1, 1, 1, 2, 3])
@@ -606,6 +613,34 @@ class Model:
         self.finish(Generic([x], [plain(range(x.rank)), plain(keep)], x.shape, kinds, [init], body,
                             [self.result(shape, x.dtype)], named=named))
 
+    def indices(self):
+        """Tensors of index between a cast and another."""
+        rng = self.rng
+        x = self.pick(lambda v: v.rank >= 1, ("i8", "i16", "i32", "i64")) or \
+            self.argument(self.random_shape(rng.choice([1, 2])), rng.choice(["i32", "i64"]))
+        loops = plain(range(x.rank))
+
+        def cast(value, dtype):
+            body = Body([value.dtype, dtype])
+            body.yields = [body.add("arith.index_cast", [0], dtype)]
+            return self.add(Generic([value], [loops[: value.rank]] * 2, value.shape, "p" * value.rank, [None], body,
+                                    [self.result(value.shape, dtype)],
+                                    named=("tensor", None) if rng.random() < 0.5 else None))
+
+        y = cast(x, "index")
+        for _ in range(rng.choice([0, 1, 1])):
+            y = self.unary_node(y, lambda d, v: d.binary(*rng.sample([v, d.number("index")], 2)))
+        if rng.random() < 0.5:
+            dim = rng.randrange(y.rank)
+            keep = [d for d in range(y.rank) if d != dim]
+            shape = [y.shape[d] for d in keep]
+            body = Body(["index", "index"])
+            body.yields = [body.add("arith." + rng.choice(["addi", "maxsi", "minsi", "ori", "xori"]), [0, 1], "index")]
+            kinds = "".join("r" if d == dim else "p" for d in range(y.rank))
+            y = self.add(Generic([y], [loops, plain(keep)], y.shape, kinds, [self.fill(shape, 1, "index")], body,
+                                 [self.result(shape, "index")]))
+        cast(y, rng.choice(["i32", "i64", "i8"]))
+
     def argmax(self):
         """The largest element and where it is: two results whose combiner is one."""
         rng = self.rng
@@ -683,7 +718,13 @@ class Model:
                               rng.choice(FLOATS) if float_only else self.any_dtype())
         batch = a.rank == 3
         style = rng.random()
-        if batch and style < 0.5:  # each its own matrix
+        if rng.random() < 0.1:  # by a vector, or two vectors
+            labels, other, out = rng.choice([("mk", "k", "m"), ("km", "k", "m"), ("k", "kn", "n"), ("k", "k", "")])
+            if labels == "k" or batch:
+                a = self.argument([self.size() for _ in labels], a.dtype)
+        elif batch and style < 0.1:  # summed over the batch, too
+            labels, other, out = "bmk", rng.choice(["bkn", "bnk"]), rng.choice(["mn", "nm"])
+        elif batch and style < 0.5:  # each its own matrix
             labels, other, out = "bmk", rng.choice(["bkn", "bnk", "kbn"]), rng.choice(["bmn", "bmn", "mbn", "bnm"])
         elif batch:  # one matrix for the whole batch
             labels, other, out = "bmk", rng.choice(["kn", "nk"]), "bmn"
@@ -691,7 +732,8 @@ class Model:
             labels, other, out = rng.choice(["mk", "mk", "km"]), rng.choice(["kn", "kn", "nk"]), rng.choice(
                 ["mn", "mn", "nm"])
         sizes = dict(zip(labels, a.shape))
-        sizes.setdefault("n", self.size())
+        if "n" in other:
+            sizes["n"] = self.size()
         shape = tuple(sizes[l] for l in other)
         found = [v for v in self.values() if v.shape == shape and v.dtype == a.dtype]
         if found and rng.random() < 0.4:
@@ -705,7 +747,7 @@ class Model:
         maps = [plain(order.index(l) for l in text) for text in (labels, other, out)]
         if rng.random() < 0.2:
             a, b, maps = b, a, [maps[1], maps[0], maps[2]]
-        return a, b, maps, [sizes[l] for l in order], "".join("r" if l == "k" else "p" for l in order), \
+        return a, b, maps, [sizes[l] for l in order], "".join("p" if l in out else "r" for l in order), \
             [sizes[l] for l in out], order
 
     def form(self):
@@ -750,7 +792,9 @@ class Model:
     def multiplied(self, a, b, maps, sizes, iterators, shape, order, dtype, init=None, tame=True, named=True):
         rng = self.rng
         body = Body([a.dtype, b.dtype, dtype])
-        wide = lambda v, t: v if t == dtype else body.add("arith.extf" if dtype in FLOATS else "arith.extsi", [v], dtype)
+        unsigned = dtype in INTS and rng.random() < 0.2
+        extend = "arith.extf" if dtype in FLOATS else "arith.extui" if unsigned else "arith.extsi"
+        wide = lambda v, t: v if t == dtype else body.add(extend, [v], dtype)
         mul, add = ("arith.mulf", "arith.addf") if dtype in FLOATS else ("arith.muli", "arith.addi")
         p = body.add(mul, [wide(0, a.dtype), wide(1, b.dtype)], dtype)
         body.yields = [body.add(add, [2, p], dtype)]
@@ -758,13 +802,19 @@ class Model:
         node = Generic([a, b], maps, sizes, iterators, [init], body, [self.result(shape, dtype)])
         spelled = ["".join(order[l] for terms, _ in map for l in terms) for map in maps]
         if named and rng.random() < 0.7:
-            if spelled == ["mk", "kn", "mn"] and rng.random() < 0.7:
+            vectors = {("mk", "k", "m"): "linalg.matvec", ("k", "kn", "n"): "linalg.vecmat", ("k", "k", ""): "linalg.dot",
+                       ("bmk", "bkn", "mn"): "linalg.batch_reduce_matmul"}
+            if unsigned and dtype not in (a.dtype, b.dtype):
+                pass
+            elif tuple(spelled) in vectors:
+                node.named = (vectors[tuple(spelled)], False)
+            elif spelled == ["mk", "kn", "mn"] and rng.random() < 0.7:
                 node.named = ("linalg.matmul", False)
             elif order == list("mnk") and spelled[2] == "mn" and spelled[0] in ("mk", "km"):
                 node.named = ("linalg.matmul", True)
             elif spelled == ["bmk", "bkn", "bmn"]:
                 node.named = ("linalg.batch_matmul", False)
-            elif dtype == a.dtype == b.dtype:
+            elif dtype == a.dtype == b.dtype and "n" in order and "m" in order:
                 node.named = ("linalg.contract", True)
         if self.annotated and self.regular and order == list("mnk") and all(n % UNIT == 0 for n in sizes):
             node.attrs.update(self.form())
@@ -1229,7 +1279,7 @@ class Model:
     def choose_results(self):
         """The last result and some others; what is left over is unused."""
         rng = self.rng
-        made = [v for node in self.nodes for v in node.results if not v.scalar]
+        made = [v for node in self.nodes for v in node.results if not v.scalar and v.dtype != "index"]
         used = {id(v) for node in self.nodes for v in node.operands()}
         free = [v for v in made if id(v) not in used]
         results = free[-1:] or made[-1:] or self.arguments[:1]
@@ -1298,6 +1348,7 @@ class Model:
 OPERATIONS = {
     "parallel": (26, Model.parallel), "reduction": (14, Model.reduction), "plain_reduction": (6, Model.plain_reduction),
     "nearly_product": (18, Model.nearly_product), "product": (10, Model.product), "argmax": (2, Model.argmax),
+    "indices": (2, Model.indices),
     "diagonal": (4, Model.diagonal), "window": (2, Model.window), "tensor_op": (5, Model.tensor_op),
     "activation": (6, Model.activation), "softmax": (1, Model.softmax), "extract_slice": (5, Model.extract_slice),
     "insert_slice": (5, Model.insert_slice), "reshape": (5, Model.reshape), "transpose": (3, Model.transpose),
