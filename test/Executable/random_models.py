@@ -27,8 +27,8 @@ import subprocess
 import sys
 import tempfile
 
-from model_files import (FORMATS, check_statistics, count, draw_sharding, elements, literal, map_of, offsets, permute,
-                         read_through, round_f32, strides_of, type_of, write_npy, write_safetensors)
+from model_files import (check_statistics, count, draw_sharding, elements, literal, map_of, offsets, permute, read_through,
+                         round_f32, strides_of, type_of, write_npy, write_safetensors)
 
 GRIDS = [(1, 1), (1, 4), (2, 1), (2, 2), (2, 4), (3, 1), (3, 2), (4, 1), (4, 2)]
 UNIT = 24  # what d * q divides on all those grids

@@ -66,8 +66,8 @@ def plain(loops):
 class Drawing:
     """Draws a body: a pool of values, and operations on what is in it."""
 
-    def __init__(self, rng, body):
-        self.rng, self.body = rng, body
+    def __init__(self, rng, body, smooth=False):
+        self.rng, self.body, self.smooth = rng, body, smooth
 
     def constant(self, x, dtype):
         return self.body.constant(rounded(x, dtype), dtype, self.rng.random() < 0.3)
@@ -151,6 +151,9 @@ class Drawing:
         """Of two values of one type."""
         rng, dtype = self.rng, self.body.dtype(a)
         if dtype in FLOATS:
+            if self.smooth:
+                names = [n for n in names or ["addf", "mulf", "subf", "divf", "maximumf", "minimumf", "select"]
+                         if n != "remf"]
             name = rng.choice(names or ["addf", "addf", "subf", "mulf", "mulf", "divf", "remf", "maximumf", "minimumf",
                                         "maxnumf", "minnumf", "select"])
             if name in ("divf", "remf"):
@@ -196,7 +199,7 @@ class Drawing:
                 if rng.random() < 0.5:
                     a, b = b, a
                 value = self.binary(a, b)
-            elif kind < 0.9:
+            elif kind < 0.9 or self.smooth:
                 c, ta = self.cast(recent() if pool else a, "i1"), self.body.dtype(a)
                 b = self.cast(recent(), ta) if pool else self.number(ta)
                 value = self.op("arith.select", c, a, b, dtype=ta)
@@ -229,8 +232,10 @@ def neutral(combiner, dtype):
 
 
 class Model:
-    def __init__(self, seed):
-        self.seed, self.rng = seed, random.Random(f"wild {seed}")
+    """With `smooth` it has a gradient, mostly: all is f32, and combiners are sums and maxima."""
+
+    def __init__(self, seed, smooth=False):
+        self.seed, self.rng, self.smooth = seed, random.Random(f"wild {seed}"), smooth
         rng = self.rng
         self.arguments, self.nodes, self.results, self.history = [], [], [], []
         self.names = 0
@@ -239,15 +244,18 @@ class Model:
         self.float = rng.choices(FLOATS, [60, 12, 14, 14])[0]
         self.special = rng.random() < 0.06  # NaN and infinity among the inputs
         self.annotated = rng.random() < 0.4
+        if smooth:
+            self.float, self.special = "f32", False
         self.sizes = [UNIT, UNIT, 2 * UNIT] if self.regular else rng.choice(
             [[8, 16], [6, 18, 12], [20, 10], [5, 7, 9], [12, 36], [1, 24, 30], [3, 13], [25, 26]])
         self.small = [1, 2, 3, 4]
         self.argument(self.random_shape(rng.choice([1, 2, 2, 2, 3])), self.float)
         budget = rng.choice([1, 2, 2, 3, 3, 4, 5, 6])
-        if rng.random() < 0.25:
+        if rng.random() < (0.5 if smooth else 0.25):
             self.attempt("chain", Model.chain)
             budget = rng.choice([0, 0, 1, 2])
-        kinds, weights = list(OPERATIONS), [weight for weight, _ in OPERATIONS.values()]
+        kinds = [name for name in OPERATIONS if not smooth or name in SMOOTH]
+        weights = [OPERATIONS[name][0] for name in kinds]
         done, tries = 0, 0
         while (done < budget or not self.nodes) and tries < 300:
             tries += 1
@@ -286,7 +294,8 @@ class Model:
         return tuple(self.size() for _ in range(rank))
 
     def values(self):
-        return self.arguments + [v for node in self.nodes for v in node.results if not v.scalar]
+        """What operations may take: index is for what they do among themselves."""
+        return self.arguments + [v for node in self.nodes for v in node.results if not v.scalar and v.dtype != "index"]
 
     def argument(self, shape, dtype, kind=None, among=None):
         rng = self.rng
@@ -352,7 +361,7 @@ class Model:
         return self.rng.choice(found[-3:] if self.rng.random() < 0.65 else found)
 
     def any_dtype(self):
-        return self.float if self.rng.random() < 0.6 else self.rng.choice(FLOATS + INTS)
+        return self.float if self.smooth or self.rng.random() < 0.6 else self.rng.choice(FLOATS + INTS)
 
     def fit(self, shape, sizes, whole=()):
         """A map by which loops of `sizes` read a tensor of this shape: plain where it can be, or None."""
@@ -429,7 +438,7 @@ class Model:
         """A parallel generic of one operand; `draw` is given the drawing and the operand."""
         dtype = dtype or value.dtype
         body = Body([value.dtype, dtype])
-        body.yields = [draw(Drawing(self.rng, body), 0)]
+        body.yields = [draw(Drawing(self.rng, body, self.smooth), 0)]
         loops = range(value.rank)
         return self.add(Generic([value], [plain(loops), plain(loops)], value.shape, "p" * value.rank, [None], body,
                                 [self.result(value.shape, dtype)]))
@@ -470,11 +479,14 @@ class Model:
         if rng.random() < 0.06:
             tensor = self.pick(lambda v: v.rank >= 1)
             if tensor is not None:
-                scalar = Value(self.fresh("s"), (), tensor.dtype, scalar=True)
-                self.add(Scalar(tensor, [rng.randrange(n) for n in tensor.shape], scalar))
-                captures.append(scalar)
+                captures.append(self.scalar_of(tensor))
                 pool.append(body.add("captured", [], tensor.dtype, len(captures) - 1))
         return pool
+
+    def scalar_of(self, tensor):
+        """An element of the tensor, outside of any body."""
+        scalar = Value(self.fresh("s"), (), tensor.dtype, scalar=True)
+        return self.add(Scalar(tensor, [self.rng.randrange(n) for n in tensor.shape], scalar))
 
     # Generics --------------------------------------------------------------------------------------------------------
 
@@ -499,12 +511,15 @@ class Model:
         if rng.random() < 0.08:
             ins.append(ins[-1])  # the same operand twice
             maps.append(self.fit(ins[-1].shape, sizes, whole=True) or maps[-1])
+        if rng.random() < 0.06:
+            ins.append(self.scalar_of(self.pick(lambda v: v.rank >= 1) or base))
+            maps.append([])
         shuffled = rng.sample(range(len(ins)), len(ins))
         ins, maps = [ins[i] for i in shuffled], [maps[i] for i in shuffled]
         results = rng.choice([1, 1, 1, 1, 2, 3])
         dtypes = [self.any_dtype() for _ in range(results)]
         body = Body([v.dtype for v in ins] + dtypes)
-        drawing, captures = Drawing(rng, body), []
+        drawing, captures = Drawing(rng, body, self.smooth), []
         pool = self.sources(drawing, sizes, ins, captures)
         inits, shapes = [], []
         for i, dtype in enumerate(dtypes):
@@ -559,7 +574,7 @@ class Model:
         ins, maps = [ins[i] for i in shuffled], [maps[i] for i in shuffled]
         dtypes = [self.any_dtype() for _ in range(rng.choice([1, 1, 1, 2, 2, 3]))]
         body = Body([v.dtype for v in ins] + dtypes)
-        drawing, captures = Drawing(rng, body), []
+        drawing, captures = Drawing(rng, body, self.smooth), []
         pool = self.sources(drawing, sizes, ins, captures)
         inits, shapes = [], []
         ordered = kinds.count("r") == 1  # what depends on the order needs to have one
@@ -572,10 +587,12 @@ class Model:
             shapes.append(shape)
             few = count(sizes[l] for l in range(rank) if kinds[l] == "r") <= 4
             combiner = rng.choice([c for c in FLOAT_COMBINERS if c != "mulf" or few] if dtype in FLOATS else INT_COMBINERS)
+            if self.smooth:
+                combiner = rng.choice(["addf", "addf", "maximumf"])
             inits.append(self.init_of(shape, dtype, neutral(combiner, dtype)))
             value = drawing.expression(pool, dtype, rng.choice([0, 0, 1, 2, 3]))
             state = len(ins) + i
-            odd = rng.random()
+            odd = 1.0 if self.smooth else rng.random()
             if odd < 0.06 and ordered:
                 value = drawing.binary(state, value, ["subf", "select"] if dtype in FLOATS else None)
             elif odd < 0.1 and ordered:
@@ -595,7 +612,7 @@ class Model:
         if x is None:
             return False
         dims = sorted(rng.sample(range(x.rank), rng.choice([1, 1, x.rank])))
-        combiner = rng.choice(FLOAT_COMBINERS if x.dtype in FLOATS else INT_COMBINERS)
+        combiner = "addf" if self.smooth else rng.choice(FLOAT_COMBINERS if x.dtype in FLOATS else INT_COMBINERS)
         keep = [d for d in range(x.rank) if d not in dims]
         shape = [x.shape[d] for d in keep]
         body = Body([x.dtype, x.dtype])
@@ -605,6 +622,34 @@ class Model:
         kinds = "".join("r" if d in dims else "p" for d in range(x.rank))
         self.finish(Generic([x], [plain(range(x.rank)), plain(keep)], x.shape, kinds, [init], body,
                             [self.result(shape, x.dtype)], named=named))
+
+    def indices(self):
+        """Tensors of index between a cast and another."""
+        rng = self.rng
+        x = self.pick(lambda v: v.rank >= 1, ("i8", "i16", "i32", "i64")) or \
+            self.argument(self.random_shape(rng.choice([1, 2])), rng.choice(["i32", "i64"]))
+        loops = plain(range(x.rank))
+
+        def cast(value, dtype):
+            body = Body([value.dtype, dtype])
+            body.yields = [body.add("arith.index_cast", [0], dtype)]
+            return self.add(Generic([value], [loops[: value.rank]] * 2, value.shape, "p" * value.rank, [None], body,
+                                    [self.result(value.shape, dtype)],
+                                    named=("tensor", None) if rng.random() < 0.5 else None))
+
+        y = cast(x, "index")
+        for _ in range(rng.choice([0, 1, 1])):
+            y = self.unary_node(y, lambda d, v: d.binary(*rng.sample([v, d.number("index")], 2)))
+        if rng.random() < 0.5:
+            dim = rng.randrange(y.rank)
+            keep = [d for d in range(y.rank) if d != dim]
+            shape = [y.shape[d] for d in keep]
+            body = Body(["index", "index"])
+            body.yields = [body.add("arith." + rng.choice(["addi", "maxsi", "minsi", "ori", "xori"]), [0, 1], "index")]
+            kinds = "".join("r" if d == dim else "p" for d in range(y.rank))
+            y = self.add(Generic([y], [loops, plain(keep)], y.shape, kinds, [self.fill(shape, 1, "index")], body,
+                                 [self.result(shape, "index")]))
+        cast(y, rng.choice(["i32", "i64", "i8"]))
 
     def argmax(self):
         """The largest element and where it is: two results whose combiner is one."""
@@ -638,12 +683,12 @@ class Model:
         map = plain(list(range(lead)) + [lead, lead])
         if rng.random() < 0.5:  # the diagonal
             body = Body([x.dtype, x.dtype])
-            drawing = Drawing(rng, body)
+            drawing = Drawing(rng, body, self.smooth)
             body.yields = [drawing.expression([0], x.dtype, rng.choice([0, 1, 2]))]
             self.finish(Generic([x], [map, plain(range(lead + 1))], sizes, "p" * (lead + 1), [None], body,
                                 [self.result(sizes, x.dtype)]))
             return
-        combiner = rng.choice(FLOAT_COMBINERS if x.dtype in FLOATS else INT_COMBINERS)
+        combiner = "addf" if self.smooth else rng.choice(FLOAT_COMBINERS if x.dtype in FLOATS else INT_COMBINERS)
         body = Body([x.dtype, x.dtype])
         body.yields = [body.add("arith." + combiner, [0, 1], x.dtype)]
         shape = sizes[:lead]
@@ -663,7 +708,7 @@ class Model:
         sizes = list(x.shape[:lead]) + [out, width]
         w = self.argument((width,), x.dtype, "param")
         body = Body([x.dtype] * 3)
-        drawing = Drawing(rng, body)
+        drawing = Drawing(rng, body, self.smooth)
         p = drawing.op("arith.mulf", 0, 1) if rng.random() < 0.6 else drawing.binary(0, 1)
         body.yields = [drawing.op(rng.choice(["arith.addf", "arith.addf", "arith.maximumf"]), 2, p)]
         maps = [plain(range(lead)) + [({lead: step, lead + 1: 1}, 0)], plain([lead + 1]), plain(range(lead + 1))]
@@ -683,7 +728,13 @@ class Model:
                               rng.choice(FLOATS) if float_only else self.any_dtype())
         batch = a.rank == 3
         style = rng.random()
-        if batch and style < 0.5:  # each its own matrix
+        if rng.random() < 0.1:  # by a vector, or two vectors
+            labels, other, out = rng.choice([("mk", "k", "m"), ("km", "k", "m"), ("k", "kn", "n"), ("k", "k", "")])
+            if labels == "k" or batch:
+                a = self.argument([self.size() for _ in labels], a.dtype)
+        elif batch and style < 0.1:  # summed over the batch, too
+            labels, other, out = "bmk", rng.choice(["bkn", "bnk"]), rng.choice(["mn", "nm"])
+        elif batch and style < 0.5:  # each its own matrix
             labels, other, out = "bmk", rng.choice(["bkn", "bnk", "kbn"]), rng.choice(["bmn", "bmn", "mbn", "bnm"])
         elif batch:  # one matrix for the whole batch
             labels, other, out = "bmk", rng.choice(["kn", "nk"]), "bmn"
@@ -691,7 +742,8 @@ class Model:
             labels, other, out = rng.choice(["mk", "mk", "km"]), rng.choice(["kn", "kn", "nk"]), rng.choice(
                 ["mn", "mn", "nm"])
         sizes = dict(zip(labels, a.shape))
-        sizes.setdefault("n", self.size())
+        if "n" in other:
+            sizes["n"] = self.size()
         shape = tuple(sizes[l] for l in other)
         found = [v for v in self.values() if v.shape == shape and v.dtype == a.dtype]
         if found and rng.random() < 0.4:
@@ -705,7 +757,7 @@ class Model:
         maps = [plain(order.index(l) for l in text) for text in (labels, other, out)]
         if rng.random() < 0.2:
             a, b, maps = b, a, [maps[1], maps[0], maps[2]]
-        return a, b, maps, [sizes[l] for l in order], "".join("r" if l == "k" else "p" for l in order), \
+        return a, b, maps, [sizes[l] for l in order], "".join("p" if l in out else "r" for l in order), \
             [sizes[l] for l in out], order
 
     def form(self):
@@ -750,7 +802,9 @@ class Model:
     def multiplied(self, a, b, maps, sizes, iterators, shape, order, dtype, init=None, tame=True, named=True):
         rng = self.rng
         body = Body([a.dtype, b.dtype, dtype])
-        wide = lambda v, t: v if t == dtype else body.add("arith.extf" if dtype in FLOATS else "arith.extsi", [v], dtype)
+        unsigned = dtype in INTS and rng.random() < 0.2
+        extend = "arith.extf" if dtype in FLOATS else "arith.extui" if unsigned else "arith.extsi"
+        wide = lambda v, t: v if t == dtype else body.add(extend, [v], dtype)
         mul, add = ("arith.mulf", "arith.addf") if dtype in FLOATS else ("arith.muli", "arith.addi")
         p = body.add(mul, [wide(0, a.dtype), wide(1, b.dtype)], dtype)
         body.yields = [body.add(add, [2, p], dtype)]
@@ -758,13 +812,19 @@ class Model:
         node = Generic([a, b], maps, sizes, iterators, [init], body, [self.result(shape, dtype)])
         spelled = ["".join(order[l] for terms, _ in map for l in terms) for map in maps]
         if named and rng.random() < 0.7:
-            if spelled == ["mk", "kn", "mn"] and rng.random() < 0.7:
+            vectors = {("mk", "k", "m"): "linalg.matvec", ("k", "kn", "n"): "linalg.vecmat", ("k", "k", ""): "linalg.dot",
+                       ("bmk", "bkn", "mn"): "linalg.batch_reduce_matmul"}
+            if unsigned and dtype not in (a.dtype, b.dtype):
+                pass
+            elif tuple(spelled) in vectors:
+                node.named = (vectors[tuple(spelled)], False)
+            elif spelled == ["mk", "kn", "mn"] and rng.random() < 0.7:
                 node.named = ("linalg.matmul", False)
             elif order == list("mnk") and spelled[2] == "mn" and spelled[0] in ("mk", "km"):
                 node.named = ("linalg.matmul", True)
             elif spelled == ["bmk", "bkn", "bmn"]:
                 node.named = ("linalg.batch_matmul", False)
-            elif dtype == a.dtype == b.dtype:
+            elif dtype == a.dtype == b.dtype and "n" in order and "m" in order:
                 node.named = ("linalg.contract", True)
         if self.annotated and self.regular and order == list("mnk") and all(n % UNIT == 0 for n in sizes):
             node.attrs.update(self.form())
@@ -777,8 +837,8 @@ class Model:
         a, b, maps, sizes, iterators, shape, order = self.factors()
         dtype = a.dtype if rng.random() < 0.6 else b.dtype if rng.random() < 0.5 else self.any_dtype()
         ins = [a, b]
-        details = rng.sample(["before", "between", "multiply", "combine", "after", "twice", "third", "init twice",
-                              "narrow", "two results", "nothing"], rng.choice([1, 1, 1, 2]))
+        details = rng.sample(["before", "between", "multiply", "twice", "third", "nothing"] + [
+            "combine", "after", "init twice", "narrow", "two results"] * (not self.smooth), rng.choice([1, 1, 1, 2]))
         maps = list(maps)
         if "third" in details:
             value, map = self.operand(sizes)
@@ -786,7 +846,7 @@ class Model:
             maps.insert(2, map)
         more = [self.any_dtype()] if "two results" in details else []
         body = Body([v.dtype for v in ins] + [dtype] + more)
-        drawing, state = Drawing(rng, body), len(ins)
+        drawing, state = Drawing(rng, body, self.smooth), len(ins)
         x, y = 0, 1
         if "before" in details:
             x, y = rng.choice([(drawing.unary(x), y), (x, drawing.unary(y)), (drawing.unary(x), drawing.unary(y))])
@@ -838,7 +898,7 @@ class Model:
         x = self.pick()
         others = [v for v in self.values() if v.shape == x.shape and v.dtype == x.dtype]
         body = Body([x.dtype, x.dtype])
-        kind = rng.random()
+        kind = rng.random() * (0.75 if self.smooth else 1.0)
         if kind < 0.5:
             y = rng.choice(others)
             if x.dtype in FLOATS:
@@ -855,7 +915,7 @@ class Model:
         else:
             dtype = rng.choice(FLOATS + INTS)
             body = Body([x.dtype, dtype])
-            drawing = Drawing(rng, body)
+            drawing = Drawing(rng, body, self.smooth)
             ins = [x]
             body.yields = [drawing.cast(0, dtype)]
             if len(body.ops) != 1 or body.ops[0][0] not in ops.CASTS:
@@ -1089,7 +1149,7 @@ class Model:
 
         def each(value, row, draw):
             body = Body([dtype] * 3)
-            body.yields = [draw(Drawing(self.rng, body))]
+            body.yields = [draw(Drawing(self.rng, body, self.smooth))]
             return self.add(Generic([value, row], [plain(range(rank)), rows, plain(range(rank))], value.shape,
                                     "p" * rank, [None], body, [self.result(value.shape, dtype)]))
 
@@ -1229,10 +1289,12 @@ class Model:
     def choose_results(self):
         """The last result and some others; what is left over is unused."""
         rng = self.rng
-        made = [v for node in self.nodes for v in node.results if not v.scalar]
+        made = [v for node in self.nodes for v in node.results if not v.scalar and v.dtype != "index"]
         used = {id(v) for node in self.nodes for v in node.operands()}
         free = [v for v in made if id(v) not in used]
         results = free[-1:] or made[-1:] or self.arguments[:1]
+        if self.smooth:
+            results = [v for v in free + made if v.dtype == "f32"][-1:] or results
         results += rng.sample(free, min(len(free), rng.choice([0, 1, 2, 3])))
         if made and rng.random() < 0.3:
             results.append(rng.choice(made))
@@ -1298,12 +1360,16 @@ class Model:
 OPERATIONS = {
     "parallel": (26, Model.parallel), "reduction": (14, Model.reduction), "plain_reduction": (6, Model.plain_reduction),
     "nearly_product": (18, Model.nearly_product), "product": (10, Model.product), "argmax": (2, Model.argmax),
+    "indices": (2, Model.indices),
     "diagonal": (4, Model.diagonal), "window": (2, Model.window), "tensor_op": (5, Model.tensor_op),
     "activation": (6, Model.activation), "softmax": (1, Model.softmax), "extract_slice": (5, Model.extract_slice),
     "insert_slice": (5, Model.insert_slice), "reshape": (5, Model.reshape), "transpose": (3, Model.transpose),
     "concat": (2, Model.concat), "pad": (2, Model.pad), "dense_constant": (2, Model.dense_constant),
     "new_input": (2, Model.new_input),
 }
+
+SMOOTH = ("parallel", "reduction", "plain_reduction", "nearly_product", "product", "diagonal", "tensor_op", "activation",
+          "softmax", "extract_slice", "insert_slice", "reshape", "transpose", "concat", "pad", "dense_constant")
 
 
 # ----------------------------------------------------------------------------------------------------------------------

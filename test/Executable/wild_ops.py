@@ -19,6 +19,9 @@ FLOAT_BITS = {"f16": 16, "bf16": 16, "f32": 32, "f64": 64}
 MOST = {"f64": 1e6, "f32": 4096.0, "f16": 2048.0, "bf16": 2048.0}  # larger results are rejected
 
 
+unrounded = False  # every float is computed in f64, and has no error: for differences
+
+
 class Reject(Exception):
     """What was drawn is not defined, hinges on last bits, or grows too large."""
 
@@ -50,7 +53,7 @@ def scalar_constant(x, dtype):
 
 
 def round_all(values, dtype):
-    if dtype == "f64":
+    if dtype == "f64" or unrounded:
         return values
     if dtype == "f32":
         return array.array("f", values).tolist()
@@ -193,6 +196,8 @@ def settled(values, errors, operands, dtype, units, name=None):
     """Rounds what was computed, and bounds its error. `errors(i, r)` is what lane i's operands pass on."""
     values = [float(v) for v in values]
     results = round_all(values, dtype)
+    if unrounded:
+        return results, None
     roundoff, most = UNIT_ROUNDOFF[dtype], MOST[dtype]
     exact = units <= 1 and all(es is None for _, es in operands)
     # A sum may be exact by luck in the order in which it is computed here. Sums of narrower types are kept wider.
