@@ -21,17 +21,19 @@ static bool isProduct(Operation *op) {
   return isa<MultiplyOp>(op) || (linalgOp && linalg::isaContractionOpInterface(linalgOp));
 }
 
-/// The buffers that `op` reads or writes, a transfer's until it is awaited.
+/// The buffers that `op` reads or writes, be it in its regions; a transfer's until it is awaited.
 static void forEachBuffer(Operation *op, llvm::function_ref<void(OpOperand &, Value root)> visit) {
-  for (OpOperand &operand : op->getOpOperands()) {
-    if (!isa<MemRefType>(operand.get().getType()))
-      continue;
-    visit(operand, getRootBuffer(operand.get()));
-    // A broadcast block lies in the root's buffer here and in the output elsewhere.
-    if (auto await = operand.get().getDefiningOp<AwaitOp>())
-      if (Value output = await.getTransfer().getDefiningOp<StartOp>().getOutput())
-        visit(operand, getRootBuffer(output));
-  }
+  op->walk([&](Operation *inner) {
+    for (OpOperand &operand : inner->getOpOperands()) {
+      if (!isa<MemRefType>(operand.get().getType()))
+        continue;
+      visit(operand, getRootBuffer(operand.get()));
+      // A broadcast block lies in the root's buffer here and in the output elsewhere.
+      if (auto await = operand.get().getDefiningOp<AwaitOp>())
+        if (Value output = await.getTransfer().getDefiningOp<StartOp>().getOutput())
+          visit(operand, getRootBuffer(output));
+    }
+  });
 }
 
 namespace {

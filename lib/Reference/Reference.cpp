@@ -72,6 +72,10 @@ void addReferenceLowering(OpPassManager &manager) {
   missing.opMnemonics = {"rsqrt", "clampf", "fpowi"};
   manager.addPass(math::createMathExpandOpsPass(missing));
   manager.addPass(arith::createArithEmulateUnsupportedFloats(narrow));
+  // The C library's functions are for what LLVM has no intrinsic for, or an inexact one.
+  ConvertMathToLLVMPassOptions intrinsics;
+  intrinsics.approximateLog1p = false;
+  manager.addNestedPass<func::FuncOp>(createConvertMathToLLVMPass(intrinsics));
   manager.addPass(createConvertMathToLibmPass());
   arith::ArithExpandOpsPassOptions expansion;
   expansion.includeBf16 = true;
