@@ -44,6 +44,8 @@ if config.cuda_tools_dir:
         config.substitutions.append(("%cuobjdump", cuobjdump))
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
+# Fewer, since each is evaluated scalar by scalar.
+config.substitutions.append(("%wild_models", str(max(1, int(os.environ.get("TP25D_RANDOM_MODELS", "200")) // 5))))
 config.substitutions.append(("%random_gradients", os.environ.get("TP25D_RANDOM_GRADIENTS", "16")))
 config.substitutions.append(("%c_compiler", config.c_compiler))
 config.substitutions.append(("%cxx_compiler", config.cxx_compiler))

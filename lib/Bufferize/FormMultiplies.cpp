@@ -9,6 +9,7 @@
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Bufferize/ProductLayout.h"
 #include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Stages.h"
 
 #include <cmath>
 
@@ -235,6 +236,10 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
   using FormMultipliesBase::FormMultipliesBase;
 
   void runOnOperation() override {
+    if (getOperation().isExternal())
+      return;
+    if (failed(checkTaken(getOperation(), {Stage::Import, Stage::Schedule}, "form-multiplies")))
+      return signalPassFailure();
     SmallVector<Product> products;
     for (Operation &op : getOperation().getBody().front())
       if (std::optional<Product> product = getProduct(&op); product && isSupported(*product))

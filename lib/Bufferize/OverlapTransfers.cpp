@@ -5,6 +5,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Stages.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -37,6 +38,10 @@ namespace {
 
 struct OverlapTransfers : tp25d::impl::OverlapTransfersBase<OverlapTransfers> {
   void runOnOperation() override {
+    if (getOperation().isExternal())
+      return;
+    if (failed(checkTaken(getOperation(), Stage::Bufferize, "overlap-transfers")))
+      return signalPassFailure();
     Block &body = getOperation().getBody().front();
     for (Operation &op : llvm::make_early_inc_range(body))
       if ((isMemoryEffectFree(&op) && op.getNumRegions() == 0 && !op.hasTrait<OpTrait::IsTerminator>()) ||

@@ -150,7 +150,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       return function.emitError() << describe(function.getArgument(i)) << " has no " << globalAttrName << " or no "
                                   << shardingAttrName;
     auto type = cast<RankedTensorType>(global.getValue());
-    if (!getRuntimeType(type.getElementType()))
+    if (type.getElementType().isIndex() || !getRuntimeType(type.getElementType()))
       return function.emitError() << describe(function.getArgument(i)) << " has elements of type "
                                   << type.getElementType() << ", which no tensor file has";
     if (type.getRank() > TP25D_MAX_RANK)

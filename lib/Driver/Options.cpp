@@ -17,7 +17,8 @@ CLI::Validator atLeast(int64_t least) {
 }
 
 void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &group) {
-  app.add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
+  app.add_option("--timeout", options.timeout,
+                 "seconds that a device may wait for another, or an output for who reads it; 0: as long as it takes")
       ->group(group)
       ->check(atLeast(0))
       ->capture_default_str();

@@ -6,6 +6,7 @@
 #include "Processes.h"
 #include "Statistics.h"
 #include "Trace.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/TensorFile/Safetensors.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "tp25d/TensorFile/TensorFileWriter.h"
@@ -222,13 +223,17 @@ ProgramRun::Resources ProgramRun::getResources() const {
   return used;
 }
 
+/// The path that an --output says.
+static llvm::StringRef getOutputPath(llvm::StringRef output) {
+  output.consume_front("@");
+  return output;
+}
+
 llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
   std::vector<std::unique_ptr<TensorFileWriter>> writers;
   for (auto [i, output] : llvm::enumerate(options.outputs)) {
-    llvm::StringRef path = output;
-    path.consume_front("@");
     const tp25d_argument &result = program.arguments[firstResult + i];
-    auto writer = createWriter(path, &result);
+    auto writer = createWriter(getOutputPath(output), &result);
     if (!writer)
       return writer.takeError();
     writers.push_back(std::move(*writer));
@@ -246,10 +251,13 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
     trace = gatherTrace(devices, program);
   if (!trace)
     return trace.takeError();
-  auto finish = [&]() -> llvm::Error {
+  Outputs files;
+  auto addAll = [&]() -> llvm::Error {
     if (!isFirstProcess())
       return llvm::Error::success();
-    if (!options.statistics.empty()) {
+    for (auto &writer : writers)
+      files.add(writer->file());
+    llvm::Error error = files.addText(options.statistics, [&](llvm::raw_ostream &os) {
       llvm::json::Object json = toJson(*statistics, program, arenaBytes());
       json["seconds"] = medianSeconds;
       llvm::json::Array processes;
@@ -259,31 +267,39 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
       json["processes"] = std::move(processes);
       for (auto &[key, value] : more)
         json[key] = std::move(value);
-      if (llvm::Error error = llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
-            os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
-            return llvm::Error::success();
-          }))
-        return error;
-    }
-    if (!options.trace.empty())
-      if (llvm::Error error = llvm::writeToOutput(options.trace, [&](llvm::raw_ostream &os) {
-            os << *trace;
-            return llvm::Error::success();
-          }))
-        return error;
-    for (auto &writer : writers)
-      if (llvm::Error error = writer->keep())
-        return error;
-    return llvm::Error::success();
+      os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
+    });
+    if (error)
+      return error;
+    return files.addText(options.trace, [&](llvm::raw_ostream &os) { os << *trace; });
   };
-  return agree(finish());
+  if (llvm::Error error = agree(addAll()))
+    return error;
+  return keepTogether(files, options.timeout);
 }
 
 //===----------------------------------------------------------------------===//
 // The whole
 //===----------------------------------------------------------------------===//
 
+NamedFiles getFiles(const ProgramOptions &options) {
+  NamedFiles files;
+  for (const std::string &input : options.inputs)
+    files.addTensor("--input=", input);
+  files.addInput("--params=", options.params);
+  for (const std::string &expected : options.expectedOutputs)
+    files.addTensor("--expected-output=", expected);
+  for (const std::string &output : options.outputs)
+    files.addOutput("--output=@", getOutputPath(output).str());
+  files.addOutput("--stats=", options.statistics);
+  files.addOutput("--trace=", options.trace);
+  addFlightRecords(files, options);
+  return files;
+}
+
 llvm::Expected<int> runProgram(const tp25d_program &program, const ProgramOptions &options) {
+  if (llvm::Error error = agree(getFiles(options).check()))
+    return error;
   auto run = ProgramRun::prepare(program, options);
   if (!run)
     return run.takeError();

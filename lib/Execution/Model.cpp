@@ -194,8 +194,11 @@ std::optional<ShardedModel> shardImported(OwningOpRef<ModuleOp> model, const Sha
   ShardedModel sharded;
   sharded.module = std::move(model);
   StageOptions stageOptions;
-  stageOptions.shard = "q=" + std::to_string(options.q) + " d=" + std::to_string(options.d) +
-                       " stationary=" + options.stationary + (options.depth.empty() ? "" : " depth=" + options.depth) +
+  auto number = [](llvm::StringRef name, std::optional<int64_t> value) {
+    return value ? (name + "=" + llvm::Twine(*value) + " ").str() : "";
+  };
+  stageOptions.shard = number("q", options.q) + number("d", options.d) + "stationary=" + options.stationary +
+                       (options.depth.empty() ? "" : " depth=" + options.depth) +
                        (options.splitStates ? " split-states" : "");
   if (failed(runStages(*sharded.module, {Stage::Shard}, stageOptions)))
     return std::nullopt;

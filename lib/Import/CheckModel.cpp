@@ -23,6 +23,13 @@ static LogicalResult checkType(Operation *op, Type type, const Twine &name) {
       return op->emitError() << name << " has the dynamic shape " << type << "; tp25d needs static shapes";
     if (llvm::is_contained(tensor.getShape(), 0))
       return op->emitError() << name << " has no elements: " << type;
+    constexpr int64_t most = int64_t(1) << 40;
+    int64_t elements = 1;
+    for (int64_t size : tensor.getShape()) {
+      if (size > most / elements)
+        return op->emitError() << name << " has more than " << most << " elements: " << type;
+      elements *= size;
+    }
     return success();
   }
   if (!type.isIntOrIndexOrFloat())
@@ -91,7 +98,10 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
     if (functions.size() != 1)
       return module.emitError() << "a model is one function (private ones are inlined into it), got: "
                                 << functions.size();
-    func::FuncOp function = functions.front();
+    return check(functions.front());
+  }
+
+  static LogicalResult check(func::FuncOp function) {
     if (!function.getBody().hasOneBlock())
       return function.emitError() << "a model has no control flow and a body, @" << function.getName() << " has "
                                   << function.getBody().getBlocks().size() << " blocks";
@@ -131,3 +141,5 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
 };
 
 } // namespace
+
+LogicalResult tp25d::checkModel(func::FuncOp function) { return CheckModel::check(function); }

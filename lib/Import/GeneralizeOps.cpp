@@ -29,6 +29,12 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
 
     IRRewriter rewriter(&getContext(), &keeper);
     WalkResult decomposed = getOperation().walk([&](linalg::AggregatedOpInterface op) {
+      // Upstream decomposes what is not of floating-point numbers without a look at its type.
+      for (Type type : op->getResultTypes())
+        if (!isa<FloatType>(getElementTypeOrSelf(type))) {
+          op->emitError() << op->getName() << " must be of floating-point numbers, got: " << type;
+          return WalkResult::interrupt();
+        }
       rewriter.setInsertionPoint(op);
       FailureOr<SmallVector<Value>> parts = op.decomposeOperation(rewriter);
       if (failed(parts)) {

@@ -6,6 +6,8 @@
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Stages.h"
+#include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 
 using namespace mlir;
@@ -353,10 +355,10 @@ private:
 struct PartitionPass : tp25d::impl::PartitionBase<PartitionPass> {
   void runOnOperation() override {
     GridAttr grid = getGridOrError(getOperation());
-    if (!grid)
+    if (!grid || failed(checkTaken(getOperation(), {Stage::Shard, Stage::Import}, "partition")))
       return signalPassFailure();
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
-      if (!function.isExternal() && failed(Partitioner(function, grid).run()))
+      if (!function.isExternal() && (failed(checkModel(function)) || failed(Partitioner(function, grid).run())))
         return signalPassFailure();
   }
 };

@@ -68,6 +68,9 @@ void addReferenceLowering(OpPassManager &manager) {
   functions.extraTypeStrs = {};
   functions.targetTypeStr = "f32";
   manager.addPass(math::createMathExtendToSupportedTypes(functions));
+  math::MathExpandOpsPassOptions missing; // what the C library lacks
+  missing.opMnemonics = {"rsqrt", "clampf", "fpowi"};
+  manager.addPass(math::createMathExpandOpsPass(missing));
   manager.addPass(arith::createArithEmulateUnsupportedFloats(narrow));
   manager.addPass(createConvertMathToLibmPass());
   arith::ArithExpandOpsPassOptions expansion;
@@ -116,7 +119,7 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
   std::unique_ptr<Reference> reference(new Reference());
   reference->name = function.getName().str();
   reference->operations = countScalarOperations(function);
-  reference->allowed.assign(estimateTolerances(function).begin(), estimateTolerances(function).end());
+  reference->allowed = estimateTolerances(function);
   for (Type result : function.getResultTypes()) {
     auto type = dyn_cast<RankedTensorType>(result);
     std::string element;

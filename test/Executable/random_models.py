@@ -18,95 +18,23 @@ import argparse
 import collections
 import concurrent.futures
 import itertools
-import json
 import math
 import os
 import random
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
+
+from model_files import (check_statistics, count, draw_sharding, elements, literal, map_of, offsets, permute, read_through,
+                         round_f32, strides_of, type_of, write_npy, write_safetensors)
 
 GRIDS = [(1, 1), (1, 4), (2, 1), (2, 2), (2, 4), (3, 1), (3, 2), (4, 1), (4, 2)]
 UNIT = 24  # what d * q divides on all those grids
 MOST_LOOPS = 200_000  # multiplications of a product: this file does them in Python
 MOST_ELEMENTS = 12_000
 FLOATS = ("f32", "f64")
-
-
-# ----------------------------------------------------------------------------------------------------------------------
-# Tensors as flat lists
-# ----------------------------------------------------------------------------------------------------------------------
-
-
-def count(shape):
-    return math.prod(shape)
-
-
-def strides_of(shape):
-    strides, step = [], 1
-    for size in reversed(shape):
-        strides.append(step)
-        step *= size
-    return strides[::-1]
-
-
-def offsets(sizes, strides):
-    """The offset of every index of a box with `sizes`, row by row."""
-    out = [0]
-    for size, stride in zip(sizes, strides):
-        out = [base + i * stride for base in out for i in range(size)]
-    return out
-
-
-def permute(data, shape, order):
-    strides = strides_of(shape)
-    return [data[i] for i in offsets([shape[d] for d in order], [strides[d] for d in order])]
-
-
-def read_through(data, shape, dims, sizes):
-    """`data` seen from loops of `sizes`; `dims` are the loops that index its dimensions."""
-    strides = [0] * len(sizes)
-    for dim, stride in zip(dims, strides_of(shape)):
-        strides[dim] = stride
-    return [data[i] for i in offsets(sizes, strides)]
-
-
-def round_f32(x):
-    return struct.unpack("<f", struct.pack("<f", x))[0]
-
-
-# ----------------------------------------------------------------------------------------------------------------------
-# Text
-# ----------------------------------------------------------------------------------------------------------------------
-
-
-def type_of(shape, dtype):
-    return "tensor<" + "".join(f"{n}x" for n in shape) + dtype + ">"
-
-
-def literal(x, dtype):
-    if dtype == "i1":
-        return "true" if x else "false"
-    if dtype.startswith("i"):
-        return str(x)
-    text = repr(float(x))
-    mantissa, _, exponent = text.partition("e")
-    return mantissa + ("" if "." in mantissa else ".0") + ("e" + exponent if exponent else "")
-
-
-def elements(data, shape, dtype):
-    if not shape:
-        return literal(data[0], dtype)
-    step = len(data) // shape[0]
-    return "[" + ", ".join(elements(data[i * step : (i + 1) * step], shape[1:], dtype) for i in range(shape[0])) + "]"
-
-
-def map_of(loops, results):
-    names = ", ".join(f"d{i}" for i in range(loops))
-    return f"affine_map<({names}) -> ({', '.join(r if isinstance(r, str) else f'd{r}' for r in results)})>"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -206,17 +134,7 @@ class Model:
 
     def random_sharding(self, shape):
         """Only dimensions that every grid divides are split, in models that every grid must take."""
-        axes = ["dep", "row", "col"]
-        self.rng.shuffle(axes)
-        dims = []
-        for size in shape:
-            take = []
-            most = 2 if size % UNIT == 0 else 0 if self.regular else 1
-            for _ in range(self.rng.randrange(most + 1)):
-                if axes and not (take and {take[0], axes[-1]} == {"row", "col"}):
-                    take.append(axes.pop())
-            dims.append("{" + ", ".join(take) + "}")
-        return "#tp25d.sharding<[" + ", ".join(dims) + " ]>" if dims else None
+        return draw_sharding(self.rng, shape, lambda size: 2 if size % UNIT == 0 else 0 if self.regular else 1)
 
     def wishes(self):
         attrs = []
@@ -1167,35 +1085,6 @@ OPERATIONS = {
 # Files
 # ----------------------------------------------------------------------------------------------------------------------
 
-FORMATS = {"f32": ("f", "<f4", "F32"), "f64": ("d", "<f8", "F64"), "i1": ("?", "|b1", "BOOL"), "i8": ("b", "|i1", "I8"),
-           "i32": ("i", "<i4", "I32"), "i64": ("q", "<i8", "I64")}
-
-
-def to_bytes(value):
-    return struct.pack(f"<{len(value.data)}{FORMATS[value.dtype][0]}", *value.data)
-
-
-def write_npy(path, value):
-    shape = "(" + "".join(f"{n}, " for n in value.shape) + ")"
-    header = f"{{'descr': '{FORMATS[value.dtype][1]}', 'fortran_order': False, 'shape': {shape}, }}"
-    header += " " * (63 - (10 + len(header)) % 64) + "\n"
-    with open(path, "wb") as file:
-        file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1") + to_bytes(value))
-
-
-def write_safetensors(path, values):
-    header, blobs, at = {}, [], 0
-    for value in values:
-        blob = to_bytes(value)
-        header[value.name[1:]] = {"dtype": FORMATS[value.dtype][2], "shape": list(value.shape),
-                                  "data_offsets": [at, at + len(blob)]}
-        blobs.append(blob)
-        at += len(blob)
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text + b"".join(blobs))
-
 
 def write_model(model, folder):
     """Writes the model, its inputs and what its results must be; returns the options that name them."""
@@ -1222,17 +1111,6 @@ def write_model(model, folder):
 # ----------------------------------------------------------------------------------------------------------------------
 # The test
 # ----------------------------------------------------------------------------------------------------------------------
-
-
-def check_statistics(path):
-    """What is wrong with the counted bytes and memory."""
-    with open(path) as file:
-        statistics = json.load(file)
-    for device, predicted in zip(statistics["devices"], statistics["predicted"]["devices"], strict=True):
-        for key in ("received_bytes", "arena_bytes"):
-            if device[key] != predicted[key]:
-                return f"device {device['id']}: {key} {device[key]}, predicted {predicted[key]}"
-    return None
 
 
 def run_once(command, stats):

@@ -1,9 +1,10 @@
 """Gradients of random models: against central differences in float64, and sharded against unsharded.
 
     random_gradients.py --count 100 --tp25d build/bin/tp25d --tp25d-opt build/bin/tp25d-opt
+    random_gradients.py --wild ...
 
-The models are those of test/Executable/random_models.py, which also computes them in float64: here twice more for each
-argument, moved a little in a random direction and back. The slope of the sum of the first result's elements must be the
+The models are those of test/Executable/random_models.py, or with --wild the smooth ones of wild_models.py. Both are also
+computed in float64: here twice more for each argument, moved a little in a random direction and back. The slope of the sum of the first result's elements must be the
 product of that direction with the gradient. Where two steps of different length see different slopes (at the kink of a
 maximum), nothing is compared. A model that has no gradient must end in one error that says what cannot be differentiated.
 """
@@ -20,6 +21,9 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "Executable"))
 import random_models
+import wild_models
+import wild_ops
+from model_files import FORMATS
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs"))
 from files import read_npy
 
@@ -47,25 +51,63 @@ def direction(seed, argument, value):
     return [rng.uniform(-1, 1) for _ in value.data]
 
 
-def slope(seed, argument, step, text):
-    """None if the model is another one after so small a step: it is written by its numbers, too."""
-    sums = []
-    for signed in (step, -step):
-        model = Moved(seed, argument, signed)
-        if model.text() != text:
+class Plain:
+    """A model of random_models.py."""
+
+    def __init__(self, seed):
+        self.model = random_models.Model(seed)
+        self.results, self.regular = self.model.results, self.model.regular
+        self.arguments = [value for value, _ in self.model.arguments]
+
+    def write(self, folder):
+        return [option for option in random_models.write_model(self.model, folder)[1:]
+                if not option.startswith("--expected-output")]
+
+    def slope(self, argument, step):
+        """None if the model is another one after so small a step: it is written by its numbers, too."""
+        sums = []
+        for signed in (step, -step):
+            model = Moved(self.model.seed, argument, signed)
+            if model.text() != self.model.text():
+                return None
+            sums.append(sum(model.results[0].data))
+        return (sums[0] - sums[1]) / (2 * step)
+
+
+class Wild:
+    """A smooth model of wild_models.py."""
+
+    def __init__(self, seed):
+        self.model = wild_models.Model(seed, smooth=True)
+        self.results, self.regular, self.arguments = self.model.results, self.model.divides(), self.model.arguments
+
+    def write(self, folder):
+        return wild_models.write_model(self.model, folder)[1:]
+
+    def slope(self, argument, step):
+        """None where the model has no value."""
+        value, sums = self.arguments[argument], []
+        start = value.vals
+        wild_ops.unrounded = True
+        try:
+            for signed in (step, -step):
+                value.vals = [x + signed * d for x, d in zip(start, direction(self.model.seed, argument, value))]
+                self.model.evaluate()
+                sums.append(sum(self.results[0].vals))
+        except wild_ops.Reject:
             return None
-        sums.append(sum(model.results[0].data))
-    return (sums[0] - sums[1]) / (2 * step)
+        finally:
+            value.vals, wild_ops.unrounded = start, False
+        return (sums[0] - sums[1]) / (2 * step)
 
 
 def check(seed, args, folder, count):
     """Counts what happened to the model; returns what is wrong, or nothing."""
-    model = random_models.Model(seed)
+    model = (Wild if args.wild else Plain)(seed)
     if model.results[0].dtype not in random_models.FLOATS:
         count["no number"] += 1
         return ""
-    options = random_models.write_model(model, folder)
-    options = [option for option in options[1:] if not option.startswith("--expected-output")]
+    options = model.write(folder)
     gradients = os.path.join(folder, "gradients.mlir")
     done = subprocess.run([args.tp25d_opt, "--tp25d-import", "--tp25d-grad=inputs", os.path.join(folder, "model.mlir"),
                            "-o", gradients], capture_output=True, text=True, timeout=60)
@@ -73,15 +115,15 @@ def check(seed, args, folder, count):
         count["no gradient"] += 1
         return "" if done.stderr.count("error: ") == 1 and "cannot be differentiated" in done.stderr else done.stderr
     paths = [os.path.join(folder, f"result_{i}.npy") for i in range(len(model.results) + len(model.arguments))]
-    arguments = [(i, v) for i, (v, _) in enumerate(model.arguments) if v.dtype in random_models.FLOATS]
+    arguments = [(i, v) for i, v in enumerate(model.arguments) if v.dtype in random_models.FLOATS]
     outputs = [f"--output=@{path}" for path in paths[: len(model.results) + len(arguments)]]
     done = subprocess.run([args.tp25d, "run", gradients, *options, *outputs], capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
         return done.stderr
     for path, (argument, value) in zip(paths[len(model.results) :], arguments):
-        gradient = read_npy(path, random_models.FORMATS[value.dtype][0])
+        gradient = read_npy(path, FORMATS[value.dtype][0])
         products = [g * d for g, d in zip(gradient, direction(seed, argument, value), strict=True)]
-        long, short = (slope(seed, argument, step, model.text()) for step in (STEP, STEP / 4))
+        long, short = (model.slope(argument, step) for step in (STEP, STEP / 4))
         allowed = TOLERANCE * (1 + sum(map(abs, products)))
         if long is None or short is None or not abs(long - short) <= allowed / 4:
             count["kinks"] += 1
@@ -95,7 +137,8 @@ def check(seed, args, folder, count):
         if done.returncode == 0:
             count["runs"] += 1
         elif model.regular or "not a multiple of" not in done.stderr:
-            return f"q={q} d={d}: {done.stderr}"
+            errors = [line for line in done.stderr.splitlines() if "error: " in line or "terminate called" in line]
+            return f"q={q} d={d}: " + ("\n".join(errors) or done.stdout + done.stderr)
     count["models"] += 1
     return ""
 
@@ -117,6 +160,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=0, help="the first model")
     parser.add_argument("--count", type=int, default=100, help="how many models")
+    parser.add_argument("--wild", action="store_true", help="models of wild_models.py")
     parser.add_argument("--tp25d", default="tp25d")
     parser.add_argument("--tp25d-opt", default="tp25d-opt")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
@@ -130,7 +174,7 @@ def main():
             total.update(count)
             if problem:
                 failed += 1
-                print(f"FAILED: seed {seed}: {problem}", flush=True)
+                print(f"FAILED: seed {seed}{' --wild' * args.wild}: {problem[:600]}", flush=True)
     print(f"{args.count} models: {total['models']} passed, {total['no gradient']} have no gradient, "
           f"{total['no number']} have a first result of integers, {failed} failed; {total['gradients']} gradients "
           f"compared, {total['kinks']} at kinks; {total['runs']} sharded runs")

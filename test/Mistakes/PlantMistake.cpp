@@ -13,9 +13,11 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Pass/Pass.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "tp25d/Pipeline/Pipelines.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/Process.h"
 
 using namespace mlir;
@@ -42,9 +44,8 @@ static bool changeCombiner(Operation *op) {
     collective.setCombiner(isSum ? Combiner::Maximum : Combiner::Sum);
     return true;
   };
-  return llvm::TypeSwitch<Operation *, bool>(op)
-      .Case<AllReduceOp, ReduceScatterOp, ReduceOp>(change)
-      .Default([](Operation *) { return false; });
+  return llvm::TypeSwitch<Operation *, bool>(op).Case<AllReduceOp, ReduceScatterOp, ReduceOp>(change).Default(
+      [](Operation *) { return false; });
 }
 
 static bool moveRoot(Operation *op) {
@@ -53,8 +54,8 @@ static bool moveRoot(Operation *op) {
     return false;
   OpBuilder builder(op);
   int64_t size = getGrid(op).getSize(broadcast.getAxis());
-  Value next = arith::ConstantIndexOp::create(builder, op->getLoc(),
-                                              (*getConstantIntValue(broadcast.getRoot()) + 1) % size);
+  Value next =
+      arith::ConstantIndexOp::create(builder, op->getLoc(), (*getConstantIntValue(broadcast.getRoot()) + 1) % size);
   broadcast.getRootMutable().assign(next);
   return true;
 }

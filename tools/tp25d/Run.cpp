@@ -47,7 +47,7 @@ static llvm::Expected<int> check(ModuleOp model, const Reference &reference, Pro
     return results.takeError();
   double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   statistics["reference_seconds"] = seconds;
-  llvm::outs() << llvm::formatv("reference: {0:f6} s\n", seconds);
+  reports() << llvm::formatv("reference: {0:f6} s\n", seconds);
   ProgramRun::Sources expected;
   for (Tensor &result : *results)
     expected.push_back(makeMemorySource(std::move(result)));
@@ -55,6 +55,10 @@ static llvm::Expected<int> check(ModuleOp model, const Reference &reference, Pro
 }
 
 static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
+  NamedFiles files = getFiles(options.program);
+  files.addInput("the model ", options.model);
+  if (llvm::Error error = files.check())
+    return error;
   auto start = std::chrono::steady_clock::now();
   std::optional<ShardedModel> sharded = shardModel(model, options.shard);
   std::unique_ptr<JitProgram> program = sharded ? compileModel(*sharded) : nullptr;
@@ -70,7 +74,7 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
     reference = std::move(*compiled);
   }
   if (options.printShards)
-    printShards(llvm::outs(), *sharded);
+    printShards(reports(), *sharded);
   auto run = ProgramRun::prepare(program->get(), options.program);
   if (!run)
     return run.takeError();

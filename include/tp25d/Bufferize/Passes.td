@@ -134,8 +134,8 @@ def OutlineKernels : Pass<"outline-kernels", "::mlir::ModuleOp"> {
     `tp25d.launch` takes its place. The function computes the slices [begin, end) of the outermost parallel dimension.
     With `loops=false` it holds the operation itself and computes all of it: what follows divides it otherwise.
   }];
-  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
-                           "::tp25d::Tp25dDialect"];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect", "::tp25d::Tp25dDialect"];
   let options = [
     Option<"loops", "loops", "bool", "true", "whether kernels are loops over slices of their outermost dimension">
   ];

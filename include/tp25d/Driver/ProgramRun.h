@@ -4,6 +4,7 @@
 #define TP25D_DRIVER_PROGRAMRUN_H
 
 #include "tp25d/Driver/Devices.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/TensorFile/Compare.h"
 #include "llvm/Support/JSON.h"
 
@@ -32,6 +33,9 @@ void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &
 /// Adds the options that every program has.
 void addProgramOptions(CLI::App &app, ProgramOptions &options);
 
+/// What the options name.
+NamedFiles getFiles(const ProgramOptions &options);
+
 /// One program with its devices and tensors, taken from start to end; the methods are called in their order, by all
 /// processes alike, and fail in all of them alike.
 class ProgramRun {
@@ -53,7 +57,8 @@ public:
   /// The same with --expected-output.
   llvm::Expected<int> compareWithExpected();
 
-  /// Writes the results and, with `more` in them, the statistics: all of the files appear, or none.
+  /// Writes the results and, with `more` in them, the statistics: all of the files appear, or none. They must be
+  /// checked before anything runs.
   llvm::Error writeFiles(llvm::json::Object more = {});
 
   /// The values of inputs and parameters, in the order of the program's arguments; null where the program has one.

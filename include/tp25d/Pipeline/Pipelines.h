@@ -4,18 +4,12 @@
 #define TP25D_PIPELINE_PIPELINES_H
 
 #include "mlir/Pass/PassManager.h"
+#include "tp25d/Dialect/Stages.h"
 
 #include <functional>
 #include <string>
 
 namespace tp25d {
-
-/// The stages, in order. Each one's output is printable IR that the next accepts from a file.
-enum class Stage { Import, Shard, Partition, Expand, Schedule, Bufferize, Codegen };
-inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::Partition, Stage::Expand,
-                                      Stage::Schedule, Stage::Bufferize, Stage::Codegen};
-
-llvm::StringRef getStageName(Stage stage);
 
 /// The memory that devices have: all of them the same, as threads do; each its own, as processes do; or each its own,
 /// which only code for GPUs touches.

@@ -47,7 +47,7 @@ private:
   std::unique_ptr<mlir::ExecutionEngine> engine;
   std::string name; // of the function
   std::vector<ResultType> results;
-  std::vector<double> allowed;
+  llvm::SmallVector<double> allowed;
   double operations = 0;
 };
 
