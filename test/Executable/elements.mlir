@@ -1,7 +1,7 @@
 // What makes tensors of elements, and moves elements to computed places: on every grid what is said of each.
 
 // RUN: rm -rf %t && split-file %s %t
-// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/elements.mlir --tolerance=0 \
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/elements.mlir --check --tolerance=0 \
 // RUN:   "--input=4x8xf32=1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32" \
 // RUN:   --input=i32=2 "--input=2xi32=7 8" \
 // RUN:   "--expected-output=4x8xf32=1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 361 19 20 21 22 23 24 25 26 27 28 29 30 31 32" \
@@ -9,18 +9,18 @@
 // RUN:   "--expected-output=4x4xi32=0 1 2 3 2 3 4 5 4 5 6 7 6 7 8 9" \
 // RUN:   "--expected-output=8x4xf32=1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32" \
 // RUN:   --expected-output=f32=361 "--expected-output=8xf32=361 361 4 5 6 7 361 361"
-// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/bits.mlir --tolerance=0 "--input=4xf32=0 1 2 -1" \
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/bits.mlir --check --tolerance=0 "--input=4xf32=0 1 2 -1" \
 // RUN:   "--expected-output=4xi32=0 1065353216 1073741824 -1082130432" \
 // RUN:   "--expected-output=4xi32=0 1065353216 1073741824 -1082130432" "--expected-output=4xf32=0 1 2 -1"
 
 // Indices outside are moved inside by a gather, and left out by a scatter.
-// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/gathers.mlir --tolerance=0 \
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/gathers.mlir --check --tolerance=0 \
 // RUN:   "--input=4x4xf32=0 1 2 3 10 11 12 13 20 21 22 23 30 31 32 33" "--input=4x1xi64=3 0 -7 9" \
 // RUN:   "--input=2x2x2xi32=0 1 2 3 3 3 1 0" \
 // RUN:   "--expected-output=4x4xf32=30 31 32 33 0 1 2 3 0 1 2 3 30 31 32 33" \
 // RUN:   "--expected-output=4x4x1xf32=3 13 23 33 0 10 20 30 0 10 20 30 3 13 23 33" \
 // RUN:   "--expected-output=2x2xf32=1 23 33 10" "--expected-output=2x2x1x1xf32=10 32 33 1"
-// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/scatters.mlir --tolerance=0 \
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/scatters.mlir --check --tolerance=0 \
 // RUN:   "--input=4x4xf32=0 1 2 3 10 11 12 13 20 21 22 23 30 31 32 33" "--input=3x1xi64=3 0 9" \
 // RUN:   --input=3x4xf32=7 "--input=2x2xi32=0 1 2 3" "--input=2xf32=5 6" --input=1x4x4xf32=0 \
 // RUN:   "--input=1x2xi32=3 1" "--input=1x2x4xf32=1 2 3 4 5 6 7 8" \
@@ -30,7 +30,7 @@
 
 // A tensor that is packed and unpacked is the tensor.
 // RUN: %python %S/Inputs/tensors.py %t x=24x48xf32
-// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,3x1,4x1 tp25d run %t/packs.mlir --tolerance=0 --input=@%t/x.npy \
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,3x1,4x1 tp25d run %t/packs.mlir --check --tolerance=0 --input=@%t/x.npy \
 // RUN:   --expected-output=@%t/x.npy
 
 //--- elements.mlir

@@ -12,16 +12,16 @@
 // RUN: sed -e 's/, %%i: tensor<2xi64>//; s/%%i0 = .*/%%i0 = arith.constant 5 : i64/' \
 // RUN:   -e 's/%%i1 = .*/%%i1 = arith.constant 10 : i64/' %t/offsets.mlir > %t/constant.mlir
 // RUN: tp25d run %t/constant.mlir %{tensors} %{outputs}
-// RUN: %{run} %t/offsets.mlir %{tensors} "--input=2xi64=5 10" %{expected}
+// RUN: %{run} %t/offsets.mlir --check %{tensors} "--input=2xi64=5 10" %{expected}
 
-// RUN: %{run} %t/outside.mlir --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" "--input=2xf32=10 11" --input=i32=-3 \
+// RUN: %{run} %t/outside.mlir --check --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" "--input=2xf32=10 11" --input=i32=-3 \
 // RUN:   "--expected-output=4xf32=0 1 2 3" "--expected-output=8xf32=10 1 2 11 4 5 6 7"
-// RUN: %{run} %t/outside.mlir --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" "--input=2xf32=10 11" --input=i32=2000000000 \
+// RUN: %{run} %t/outside.mlir --check --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" "--input=2xf32=10 11" --input=i32=2000000000 \
 // RUN:   "--expected-output=4xf32=4 5 6 7" "--expected-output=8xf32=0 1 2 3 10 5 6 11"
 
 // A cache of keys whose rows are split, as its new row is: it is whole where it is written to.
 // DEFINE: %{type} =
-// DEFINE: %{cache} = %{run} %t/%{type}.mlir --tolerance=0 --input=24x12x%{type}=1 --input=1x12x%{type}=2 --input=i64=17 \
+// DEFINE: %{cache} = %{run} %t/%{type}.mlir --check --tolerance=0 --input=24x12x%{type}=1 --input=1x12x%{type}=2 --input=i64=17 \
 // DEFINE:   --expected-output=24x12x%{type}=1 --expected-output=12x%{type}=25
 // REDEFINE: %{type} = f16
 // RUN: sed s/TYPE/f16/g %t/cache.mlir > %t/f16.mlir
@@ -40,11 +40,11 @@
 // RUN: %{cache}
 
 // An offset that is what a product and a sum give.
-// RUN: %{run} %t/computed.mlir --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" --input=12x12xf32=0.5 \
+// RUN: %{run} %t/computed.mlir --check --tolerance=0 "--input=8xf32=0 1 2 3 4 5 6 7" --input=12x12xf32=0.5 \
 // RUN:   --input=12x12xf32=1 "--input=3xi32=1 2 1" "--expected-output=2xf32=6 7" "--expected-output=2xf32=4 5"
 
 // Strides of dimensions that a slice loses, or that have one element.
-// RUN: %{run} %t/lost.mlir --tolerance=0 "--input=1x2x1xf32=1 2" "--input=1x2xf32=3 4" \
+// RUN: %{run} %t/lost.mlir --check --tolerance=0 "--input=1x2x1xf32=1 2" "--input=1x2xf32=3 4" \
 // RUN:   "--input=2x3x4xf32=0 1 2 3 10 11 12 13 20 21 22 23 100 101 102 103 110 111 112 113 120 121 122 123" \
 // RUN:   "--expected-output=1x2x1xf32=3 4" "--expected-output=2x2xf32=11 13 111 113" "--expected-output=2xf32=102 122" \
 // RUN:   "--expected-output=2x3x4xf32=0 1 2 3 10 11 12 13 20 21 22 23 100 101 3 103 110 111 112 113 120 121 4 123"
