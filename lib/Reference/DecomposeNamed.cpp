@@ -27,6 +27,13 @@ struct DecomposeNamed : tp25d::impl::DecomposeNamedBase<DecomposeNamed> {
       }
       rewriter.replaceOp(op, *parts);
     }
+    // f64 to bf16 in one step would call a function that few libraries have.
+    getOperation().walk([](arith::TruncFOp op) {
+      if (!op.getIn().getType().isF64() || !op.getType().isBF16())
+        return;
+      OpBuilder builder(op);
+      op.getInMutable().assign(arith::TruncFOp::create(builder, op.getLoc(), builder.getF32Type(), op.getIn()));
+    });
     RewritePatternSet patterns(&getContext());
     tensor::populateDecomposeTensorConcatPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))

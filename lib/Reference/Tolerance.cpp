@@ -69,7 +69,7 @@ SmallVector<double> tp25d::estimateTolerances(func::FuncOp function) {
   }
   // Results of cancelling terms have a larger error than their size tells; models that compute with less than f64 are
   // given room for it, as much as users of f32 expect.
-  constexpr double room = 4, ofDouble = 1e-10, ofSingle = 1e-4;
+  constexpr double room = 8, ofDouble = 1e-10, ofSingle = 1e-4;
   return llvm::map_to_vector(body.getTerminator()->getOperands(), [&](Value result) {
     RoundingError error = errors.lookup(result);
     if (error.largest == 0)

@@ -4,7 +4,7 @@
 // mistake, and at which of the places where it can be made, from 0:
 //
 //   epilogue    the last step of a product's epilogue is left out
-//   combiner    a collective adds what it should take the maximum of, or the other way round
+//   combiner    a collective takes the maximum of what it should add
 //   block       a broadcast sends the block of the next device
 //   collective  a sum over devices is left out
 //   map         a product, or another operation, reads one operand transposed
@@ -39,10 +39,12 @@ static bool dropEpilogue(Operation *op) {
 }
 
 static bool changeCombiner(Operation *op) {
+  // The other way round it would often be none: a softmax is the same whatever is subtracted first.
   auto change = [](auto collective) {
     bool isSum = collective.getCombiner() == Combiner::Sum;
-    collective.setCombiner(isSum ? Combiner::Maximum : Combiner::Sum);
-    return true;
+    if (isSum)
+      collective.setCombiner(Combiner::Maximum);
+    return isSum;
   };
   return llvm::TypeSwitch<Operation *, bool>(op).Case<AllReduceOp, ReduceScatterOp, ReduceOp>(change).Default(
       [](Operation *) { return false; });
