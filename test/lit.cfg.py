@@ -20,7 +20,7 @@ config.test_exec_root = config.tp25d_test_output_dir
 llvm_config.with_environment("PATH", [config.tp25d_tools_dir, config.llvm_tools_dir], append_path=True)
 llvm_config.with_system_environment(["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"])
 llvm_config.add_tool_substitutions(
-    ["tp25d", "tp25d-opt", "compile-device-code", "FileCheck", "not", "count", "split-file"],
+    ["tp25d", "tp25d-with-mistakes", "tp25d-opt", "compile-device-code", "FileCheck", "not", "count", "split-file"],
     [config.tp25d_tools_dir, config.llvm_tools_dir],
 )
 # Sanitizers need time and memory that some tests allow nobody.

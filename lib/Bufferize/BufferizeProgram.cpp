@@ -21,6 +21,9 @@ namespace {
 struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
+    for (auto function : module.getOps<func::FuncOp>())
+      if (!function.isExternal() && failed(check(function)))
+        return signalPassFailure();
     for (func::FuncOp function : module.getOps<func::FuncOp>())
       for (unsigned i = 0; i < function.getNumArguments(); ++i)
         function.setArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName,
@@ -39,8 +42,19 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     for (func::FuncOp function : module.getOps<func::FuncOp>()) {
       for (unsigned i = 0; i < function.getNumArguments(); ++i)
         function.removeArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName);
-      moveResultsToArguments(function);
+      if (!function.isExternal())
+        moveResultsToArguments(function);
     }
+  }
+
+  static LogicalResult check(func::FuncOp function) {
+    if (!function.getBody().hasOneBlock())
+      return function.emitError() << "@" << function.getName() << " has control flow, which no stage makes";
+    for (auto [i, type] : llvm::enumerate(function.getResultTypes()))
+      if (!isa<RankedTensorType, MemRefType>(type))
+        return function.emitError() << "result " << i << " of @" << function.getName()
+                                    << " must be a tensor, got: " << type;
+    return success();
   }
 
   /// The program writes its results into buffers of its caller: directly, where it allocates a result itself.

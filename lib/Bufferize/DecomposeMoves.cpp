@@ -13,6 +13,16 @@ namespace tp25d {
 #include "tp25d/Bufferize/Passes.h.inc"
 } // namespace tp25d
 
+/// A dimension of one element takes no step. Where it says that it takes long ones, upstream may mistake which dimension
+/// a slice loses.
+template <typename SliceOp> static void dropUnusedStrides(SliceOp slice) {
+  SmallVector<int64_t> strides(slice.getStaticStrides());
+  for (auto [stride, size] : llvm::zip_equal(strides, slice.getStaticSizes()))
+    if (size == 1 && ShapedType::isStatic(stride))
+      stride = 1;
+  slice.setStaticStrides(strides);
+}
+
 namespace {
 
 struct DecomposeMoves : tp25d::impl::DecomposeMovesBase<DecomposeMoves> {
@@ -21,7 +31,9 @@ struct DecomposeMoves : tp25d::impl::DecomposeMovesBase<DecomposeMoves> {
     tensor::populateDecomposeTensorConcatPatterns(patterns);
     patterns.add<linalg::DecomposePadOpPattern>(&getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
-      signalPassFailure();
+      return signalPassFailure();
+    getOperation().walk([](tensor::ExtractSliceOp slice) { dropUnusedStrides(slice); });
+    getOperation().walk([](tensor::InsertSliceOp slice) { dropUnusedStrides(slice); });
   }
 };
 

@@ -9,6 +9,7 @@
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Bufferize/ProductLayout.h"
 #include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Stages.h"
 
 #include <cmath>
 
@@ -68,10 +69,11 @@ public:
     });
   }
 
+  /// The libraries make zero of what is not a number, as arith.maxnumf does; arith.maximumf keeps it.
   bool isRelu(Value value) const {
     auto input = [&](Value v) { return isInput(v); };
     auto zero = [](Value v) { return matchPattern(v, m_AnyZeroFloat()); };
-    return isBinary<arith::MaximumFOp>(value, input, zero) || isBinary<arith::MaxNumFOp>(value, input, zero);
+    return isBinary<arith::MaxNumFOp>(value, input, zero);
   }
 
   bool isTanh(Value value) const {
@@ -155,10 +157,12 @@ static std::optional<Epilogue> matchActivation(Value input, Value output) {
   return std::nullopt;
 }
 
-/// The operand's tensor, if `value` is an element of one that an epilogue can read.
-static Value getEpilogueOperand(linalg::GenericOp generic, Value value, bool allowVector) {
+/// The operand's tensor, if `value` is an element of one that an epilogue can read: not of the product itself, which
+/// is `input`.
+static Value getEpilogueOperand(linalg::GenericOp generic, Value input, Value value, bool allowVector) {
   auto argument = dyn_cast<BlockArgument>(value);
-  if (!argument || argument.getOwner() != generic.getBody() || argument.getArgNumber() >= generic.getNumDpsInputs())
+  if (!argument || argument == input || argument.getOwner() != generic.getBody() ||
+      argument.getArgNumber() >= generic.getNumDpsInputs())
     return {};
   OpOperand &operand = generic->getOpOperand(argument.getArgNumber());
   AffineMap map = generic.getMatchingIndexingMap(&operand);
@@ -190,8 +194,8 @@ static bool matchSteps(linalg::GenericOp generic, Value input, Value output, boo
   if (isa<arith::AddFOp, arith::MulFOp>(op)) {
     Epilogue step = isa<arith::AddFOp>(op) ? Epilogue::Add : Epilogue::Multiply;
     for (unsigned side : {0, 1})
-      if (Value operand = getEpilogueOperand(generic, op->getOperand(side), allowVector))
-        if (op->getOperand(1 - side) != op->getOperand(side) && tryStep(step, op->getOperand(1 - side), operand))
+      if (Value operand = getEpilogueOperand(generic, input, op->getOperand(side), allowVector))
+        if (tryStep(step, op->getOperand(1 - side), operand))
           return true;
   }
   // An activation's input is one of the values before it in the body.
@@ -232,6 +236,10 @@ struct FormMultiplies : tp25d::impl::FormMultipliesBase<FormMultiplies> {
   using FormMultipliesBase::FormMultipliesBase;
 
   void runOnOperation() override {
+    if (getOperation().isExternal())
+      return;
+    if (failed(checkTaken(getOperation(), {Stage::Import, Stage::Schedule}, "form-multiplies")))
+      return signalPassFailure();
     SmallVector<Product> products;
     for (Operation &op : getOperation().getBody().front())
       if (std::optional<Product> product = getProduct(&op); product && isSupported(*product))

@@ -17,24 +17,31 @@ namespace {
 struct LiftGlobals : tp25d::impl::LiftGlobalsBase<LiftGlobals> {
   void runOnOperation() override {
     for (auto function : getOperation().getOps<func::FuncOp>())
-      if (!function->hasAttr(kernelAttrName))
-        lift(function);
+      if (!function->hasAttr(kernelAttrName) && failed(lift(function)))
+        return signalPassFailure();
     for (auto global : llvm::make_early_inc_range(getOperation().getOps<memref::GlobalOp>()))
       if (SymbolTable::symbolKnownUseEmpty(global, getOperation()))
         global.erase();
   }
 
-  void lift(func::FuncOp function) {
+  LogicalResult lift(func::FuncOp function) {
     SymbolTable symbols(getOperation());
     Builder builder(&getContext());
     DenseMap<StringRef, BlockArgument> arguments; // by the name of the global
-    function.walk([&](memref::GetGlobalOp get) {
+    WalkResult walked = function.walk([&](memref::GetGlobalOp get) {
       BlockArgument &argument = arguments[get.getName()];
+      auto global = symbols.lookup<memref::GlobalOp>(get.getName());
+      if (!argument && !isa_and_nonnull<ElementsAttr>(global.getInitialValue().value_or(Attribute()))) {
+        get.emitError() << "memref.global @" << get.getName() << " has no value";
+        return WalkResult::interrupt();
+      }
       if (!argument)
-        argument = addArgument(function, symbols.lookup<memref::GlobalOp>(get.getName()), builder);
+        argument = addArgument(function, global, builder);
       get.replaceAllUsesWith(argument);
       get.erase();
+      return WalkResult::advance();
     });
+    return failure(walked.wasInterrupted());
   }
 
   static BlockArgument addArgument(func::FuncOp function, memref::GlobalOp global, Builder &builder) {

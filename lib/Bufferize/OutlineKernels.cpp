@@ -74,7 +74,13 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
     llvm::StringMap<func::FuncOp> kernels; // by what they print as
     for (func::FuncOp program : programs) {
       SmallVector<MultiplyOp> multiplies(program.getBody().getOps<MultiplyOp>());
-      llvm::for_each(multiplies, makeAddressable);
+      for (MultiplyOp multiply : multiplies) {
+        if (!llvm::all_of(multiply->getOperandTypes(), llvm::IsaPred<MemRefType>)) {
+          multiply.emitError("is not on buffers; --bufferize-program comes first");
+          return signalPassFailure();
+        }
+        makeAddressable(multiply);
+      }
       SmallVector<linalg::LinalgOp> ops(program.getBody().getOps<linalg::LinalgOp>());
       for (linalg::LinalgOp op : ops)
         if (failed(outline(op, symbols, kernels)))

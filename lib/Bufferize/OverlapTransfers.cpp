@@ -5,6 +5,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Stages.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -20,23 +21,29 @@ static bool isProduct(Operation *op) {
   return isa<MultiplyOp>(op) || (linalgOp && linalg::isaContractionOpInterface(linalgOp));
 }
 
-/// The buffers that `op` reads or writes, a transfer's until it is awaited.
+/// The buffers that `op` reads or writes, be it in its regions; a transfer's until it is awaited.
 static void forEachBuffer(Operation *op, llvm::function_ref<void(OpOperand &, Value root)> visit) {
-  for (OpOperand &operand : op->getOpOperands()) {
-    if (!isa<MemRefType>(operand.get().getType()))
-      continue;
-    visit(operand, getRootBuffer(operand.get()));
-    // A broadcast block lies in the root's buffer here and in the output elsewhere.
-    if (auto await = operand.get().getDefiningOp<AwaitOp>())
-      if (Value output = await.getTransfer().getDefiningOp<StartOp>().getOutput())
-        visit(operand, getRootBuffer(output));
-  }
+  op->walk([&](Operation *inner) {
+    for (OpOperand &operand : inner->getOpOperands()) {
+      if (!isa<MemRefType>(operand.get().getType()))
+        continue;
+      visit(operand, getRootBuffer(operand.get()));
+      // A broadcast block lies in the root's buffer here and in the output elsewhere.
+      if (auto await = operand.get().getDefiningOp<AwaitOp>())
+        if (Value output = await.getTransfer().getDefiningOp<StartOp>().getOutput())
+          visit(operand, getRootBuffer(output));
+    }
+  });
 }
 
 namespace {
 
 struct OverlapTransfers : tp25d::impl::OverlapTransfersBase<OverlapTransfers> {
   void runOnOperation() override {
+    if (getOperation().isExternal())
+      return;
+    if (failed(checkTaken(getOperation(), Stage::Bufferize, "overlap-transfers")))
+      return signalPassFailure();
     Block &body = getOperation().getBody().front();
     for (Operation &op : llvm::make_early_inc_range(body))
       if ((isMemoryEffectFree(&op) && op.getNumRegions() == 0 && !op.hasTrait<OpTrait::IsTerminator>()) ||

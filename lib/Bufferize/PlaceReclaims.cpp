@@ -3,6 +3,7 @@
 #include "BufferUses.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Stages.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -16,8 +17,14 @@ namespace {
 
 struct PlaceReclaims : tp25d::impl::PlaceReclaimsBase<PlaceReclaims> {
   void runOnOperation() override {
+    if (failed(checkTaken(getOperation(), Stage::Bufferize, "place-reclaims")))
+      return signalPassFailure();
     SmallVector<StartOp> starts(getOperation().getOps<StartOp>());
     for (StartOp start : starts) {
+      if (!getAwait(start)) {
+        start.emitError("is never awaited");
+        return signalPassFailure();
+      }
       placeRelease(start);
       placeReclaim(start);
     }
@@ -38,7 +45,7 @@ struct PlaceReclaims : tp25d::impl::PlaceReclaimsBase<PlaceReclaims> {
     for (Operation *user : start->getUsers())
       if (auto await = dyn_cast<AwaitOp>(user))
         return await;
-    llvm_unreachable("every transfer is awaited");
+    return {};
   }
 
   void placeReclaim(StartOp start) {

@@ -4,6 +4,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Stages.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -25,8 +26,10 @@ struct Buffer {
 struct PlanArena : tp25d::impl::PlanArenaBase<PlanArena> {
   void runOnOperation() override {
     func::FuncOp function = getOperation();
-    if (function->hasAttr(kernelAttrName))
+    if (function->hasAttr(kernelAttrName) || function.isExternal())
       return;
+    if (failed(checkTaken(function, Stage::Bufferize, "plan-arena")))
+      return signalPassFailure();
     Block &body = function.getBody().front();
     DenseMap<Operation *, int64_t> positions;
     for (auto [position, op] : llvm::enumerate(body))
@@ -34,6 +37,11 @@ struct PlanArena : tp25d::impl::PlanArenaBase<PlanArena> {
 
     SmallVector<Buffer> buffers;
     for (auto alloc : body.getOps<memref::AllocOp>()) {
+      MemRefType type = alloc.getType();
+      if (!type.hasStaticShape() || !type.getLayout().isIdentity() || !type.getElementType().isIntOrIndexOrFloat()) {
+        alloc.emitError() << "must be dense, of a static shape, and of numbers, got: " << type;
+        return signalPassFailure();
+      }
       Buffer buffer{alloc, getBytes(alloc.getType()), static_cast<int64_t>(positions.size()), 0};
       forEachUse(alloc, [&](OpOperand &use) {
         int64_t position = positions.at(body.findAncestorOpInBlock(*use.getOwner()));

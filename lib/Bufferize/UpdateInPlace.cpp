@@ -15,7 +15,7 @@ namespace {
 struct UpdateInPlace : tp25d::impl::UpdateInPlaceBase<UpdateInPlace> {
   void runOnOperation() override {
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
-      if (!function.isExternal())
+      if (function.getBody().hasOneBlock())
         materialize(function);
   }
 

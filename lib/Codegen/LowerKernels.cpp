@@ -29,8 +29,21 @@ namespace tp25d {
 #include "tp25d/Codegen/Passes.h.inc"
 } // namespace tp25d
 
+/// f64 to bf16 by way of f32, for which there is an expansion; LLVM's own calls a function that few libraries have.
+static LogicalResult truncateInSteps(arith::TruncFOp op, PatternRewriter &rewriter) {
+  if (!getElementTypeOrSelf(op.getIn().getType()).isF64() || !getElementTypeOrSelf(op.getType()).isBF16())
+    return failure();
+  Type single = rewriter.getF32Type();
+  if (auto shaped = dyn_cast<ShapedType>(op.getType()))
+    single = shaped.clone(single);
+  Value step = arith::TruncFOp::create(rewriter, op.getLoc(), single, op.getIn());
+  rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(), step);
+  return success();
+}
+
 LogicalResult tp25d::expandMath(Operation *kernel) {
   RewritePatternSet patterns(kernel->getContext());
+  patterns.add(truncateInSteps);
   populateMathPolynomialApproximationPatterns(patterns);
   arith::populateExpandBFloat16Patterns(patterns);
   arith::populateCeilFloorDivExpandOpsPatterns(patterns);

@@ -10,6 +10,7 @@
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Transforms/DialectConversion.h"
 #include "tp25d/Codegen/Passes.h"
+#include "tp25d/Dialect/Stages.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 #include <map>
@@ -38,6 +39,8 @@ public:
   }
 
   LogicalResult run() {
+    if (failed(checkSignature()))
+      return failure();
     Type nothing = LLVM::LLVMVoidType::get(function.getContext());
     run_ = LLVM::LLVMFuncOp::create(builder, loc, "tp25d_run_program",
                                     LLVM::LLVMFunctionType::get(nothing, {pointer, pointer, pointer}));
@@ -117,7 +120,21 @@ private:
     }
   }
 
+  LogicalResult checkSignature() {
+    for (BlockArgument argument : function.getArguments())
+      if (auto type = dyn_cast<MemRefType>(argument.getType()); !type || !type.hasStaticShape())
+        return function.emitError() << describe(argument)
+                                    << " must be a buffer of a static shape, got: " << argument.getType();
+    if (function.getNumResults() != 0)
+      return function.emitError() << "@" << function.getName()
+                                  << " has results; --bufferize-program makes them arguments";
+    return success();
+  }
+
   LogicalResult lower(Operation *op) {
+    for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes()))
+      if (isa<TensorType, BaseMemRefType>(type) && (!isa<MemRefType>(type) || !cast<MemRefType>(type).hasStaticShape()))
+        return op->emitError() << op->getName() << " must be on buffers of a static shape, got: " << type;
     return llvm::TypeSwitch<Operation *, LogicalResult>(op)
         .Case<StartOp, AwaitOp, ReleaseOp, ReclaimOp, MultiplyOp, LaunchOp, DeviceCoordinateOp, memref::SubViewOp,
               memref::ViewOp, memref::ReinterpretCastOp, memref::GetGlobalOp, memref::LoadOp, arith::ConstantOp,
@@ -291,6 +308,8 @@ private:
     if (forGpus)
       return op.emitOpError("is in the memory of the host, which GPUs do not read; --lift-globals comes first");
     auto global = module.lookupSymbol<memref::GlobalOp>(op.getName());
+    if (!isa_and_nonnull<ElementsAttr>(global.getInitialValue().value_or(Attribute())))
+      return op.emitOpError() << "is of @" << op.getName() << ", which has no value";
     std::string name = ("tp25d_constant_" + op.getName()).str();
     if (!module.lookupSymbol(name)) {
       OpBuilder atStart = OpBuilder::atBlockBegin(module.getBody());
@@ -306,7 +325,8 @@ private:
       return op.emitOpError("reads an element between kernels, which is in the memory of a GPU");
     SmallVector<int64_t> strides;
     int64_t offset;
-    if (failed(op.getMemRefType().getStridesAndOffset(strides, offset)))
+    if (failed(op.getMemRefType().getStridesAndOffset(strides, offset)) ||
+        llvm::is_contained(strides, ShapedType::kDynamic))
       return op.emitOpError("has strides that are not constant");
     Type type = op.getType().isIndex() ? word : op.getType();
     values[op] = LLVM::LoadOp::create(builder, loc, type,
@@ -423,7 +443,12 @@ struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
       module.emitError() << "must have one function besides kernels, got: " << programs.size();
       return signalPassFailure();
     }
-    if (failed(ProgramLowering(programs.front(), grid).run()))
+    if (programs.front().isExternal()) {
+      programs.front().emitError() << "@" << programs.front().getName() << " has no body";
+      return signalPassFailure();
+    }
+    if (failed(checkTaken(programs.front(), Stage::Bufferize, "lower-program")) ||
+        failed(ProgramLowering(programs.front(), grid).run()))
       return signalPassFailure();
     // What is left is LLVM's alone.
     module->removeAttr(gridAttrName);

@@ -16,7 +16,9 @@ static_assert(static_cast<int>(Axis::Data) == TP25D_DATA && static_cast<int>(Axi
 static_assert(static_cast<int>(Collective::AllToAll) == TP25D_ALL_TO_ALL);
 static_assert(static_cast<int>(Combiner::Sum) == TP25D_SUM && static_cast<int>(Combiner::Product) == TP25D_PRODUCT &&
               static_cast<int>(Combiner::Maximum) == TP25D_MAXIMUM &&
-              static_cast<int>(Combiner::Minimum) == TP25D_MINIMUM);
+              static_cast<int>(Combiner::Minimum) == TP25D_MINIMUM &&
+              static_cast<int>(Combiner::MaximumNumber) == TP25D_MAXIMUM_NUMBER &&
+              static_cast<int>(Combiner::MinimumNumber) == TP25D_MINIMUM_NUMBER);
 static_assert(static_cast<int>(Epilogue::Logistic) == TP25D_EPILOGUE_LOGISTIC);
 
 std::optional<int64_t> getRuntimeType(Type type) {
@@ -36,7 +38,7 @@ std::optional<int64_t> getRuntimeType(Type type) {
     return TP25D_I16;
   if (type.isInteger(32))
     return TP25D_I32;
-  if (type.isInteger(64))
+  if (type.isInteger(64) || type.isIndex()) // as LowerProgram and kernels see an index
     return TP25D_I64;
   return std::nullopt;
 }
@@ -148,7 +150,7 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       return function.emitError() << describe(function.getArgument(i)) << " has no " << globalAttrName << " or no "
                                   << shardingAttrName;
     auto type = cast<RankedTensorType>(global.getValue());
-    if (!getRuntimeType(type.getElementType()))
+    if (type.getElementType().isIndex() || !getRuntimeType(type.getElementType()))
       return function.emitError() << describe(function.getArgument(i)) << " has elements of type "
                                   << type.getElementType() << ", which no tensor file has";
     if (type.getRank() > TP25D_MAX_RANK)

@@ -133,12 +133,29 @@ LogicalResult SummaOp::verify() {
   });
 }
 
+/// What product libraries take.
+static LogicalResult verifyElements(MultiplyOp op, ArrayRef<ShapedType> types) {
+  for (auto [type, name] : llvm::zip_equal(types, ArrayRef<StringRef>{"a", "b", "c"}))
+    if (!type.hasRank() || !type.hasStaticShape())
+      return op.emitOpError() << name << " must have a static shape, got: " << type;
+  Type element = types[0].getElementType();
+  if (!isa<Float32Type, BFloat16Type, Float16Type>(element) || types[1].getElementType() != element)
+    return op.emitOpError() << "a and b must both be of f32, bf16 or f16, got: " << element << " and "
+                            << types[1].getElementType();
+  if (!types[2].getElementType().isF32())
+    return op.emitOpError() << "c must be of f32, got: " << types[2].getElementType();
+  return success();
+}
+
 LogicalResult MultiplyOp::verify() {
   SmallVector<ShapedType> types = {cast<ShapedType>(getA().getType()), cast<ShapedType>(getB().getType()),
                                    cast<ShapedType>(getC().getType())};
-  if (failed(verifyMaps(*this, getIndexingMaps(), types)) ||
+  if (failed(verifyElements(*this, types)) || failed(verifyMaps(*this, getIndexingMaps(), types)) ||
       failed(verifySizes(*this, getIndexingMaps(), types, [](int64_t size, int64_t, Matrix) { return size; })))
     return failure();
+  constexpr size_t maxSteps = 4; // TP25D_MAX_EPILOGUE
+  if (getEpilogue().size() > maxSteps)
+    return emitOpError() << "epilogue must have at most " << maxSteps << " steps, got: " << getEpilogue().size();
   size_t operand = 0;
   for (auto [i, step] : llvm::enumerate(getEpilogue().getAsRange<EpilogueAttr>())) {
     if (step.getValue() != Epilogue::Add && step.getValue() != Epilogue::Multiply)
@@ -336,14 +353,80 @@ LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
 // Transfers on buffers
 //===----------------------------------------------------------------------===//
 
+/// Checks what the runtime takes for granted of a buffer of a transfer.
+static LogicalResult verifyBuffer(StartOp op, Value buffer, StringRef name) {
+  if (!buffer)
+    return success();
+  auto type = dyn_cast<MemRefType>(buffer.getType());
+  if (!type || !type.hasStaticShape() || !type.getLayout().isIdentity())
+    return op.emitOpError() << name << " must be dense and have a static shape, got: " << buffer.getType();
+  Type element = cast<MemRefType>(op.getInput().getType()).getElementType();
+  if (type.getElementType() != element)
+    return op.emitOpError() << name << " must have elements of " << element << ", got: " << type;
+  return success();
+}
+
+/// Checks the sizes of a transfer's buffers, which follow from the size of its group.
+static LogicalResult verifySizes(StartOp op, int64_t group) {
+  auto count = [](Value buffer) { return cast<MemRefType>(buffer.getType()).getNumElements(); };
+  Collective kind = op.getCollective();
+  StringRef name = stringifyCollective(kind);
+  bool hasRoot = kind == Collective::Broadcast || kind == Collective::Reduce;
+  auto root = static_cast<int64_t>(op.getRoot());
+  if (hasRoot && (root < 0 || root >= group))
+    return op.emitOpError() << "root must be one of the " << group << " devices along " << stringifyAxis(op.getAxis())
+                            << ", got: " << root;
+  int64_t input = count(op.getInput());
+  bool isCut = kind == Collective::ReduceScatter || kind == Collective::AllToAll;
+  if (isCut && input % group != 0)
+    return op.emitOpError() << "input of " << name << " has " << input << " elements, not a multiple of "
+                            << stringifyAxis(op.getAxis()) << "=" << group;
+  int64_t expected = kind == Collective::AllGather       ? input * group
+                     : kind == Collective::ReduceScatter ? input / group
+                                                         : input;
+  if (op.getOutput() && count(op.getOutput()) < expected)
+    return op.emitOpError() << "output of " << name << " along " << stringifyAxis(op.getAxis()) << "=" << group
+                            << " must have at least " << expected << " elements, got: " << op.getOutput().getType();
+  return success();
+}
+
 LogicalResult StartOp::verify() {
+  if (failed(verifyBuffer(*this, getInput(), "input")) || failed(verifyBuffer(*this, getOutput(), "output")) ||
+      failed(verifyBuffer(*this, getScratch(), "scratch")))
+    return failure();
   if (getCollective() != Collective::Broadcast && !getOutput())
     return emitOpError() << stringifyCollective(getCollective()) << " must have an output";
   if (getCollective() == Collective::Broadcast && getOutput() && getOutput().getType() != getInput().getType())
     return emitOpError() << "broadcast must have an output like its input, got: " << getOutput().getType()
                          << " != " << getInput().getType();
+  if (GridAttr grid = getGrid(*this))
+    return verifySizes(*this, grid.getSize(getAxis()));
   return success();
 }
+
+static LogicalResult verifyTransfer(Operation *op, Value transfer) {
+  auto start = transfer.getDefiningOp<StartOp>();
+  if (!start || start->getBlock() != op->getBlock())
+    return op->emitOpError() << "must be of a transfer that a tp25d.start of the same block starts";
+  return success();
+}
+
+LogicalResult AwaitOp::verify() {
+  if (failed(verifyTransfer(*this, getTransfer())))
+    return failure();
+  auto start = getTransfer().getDefiningOp<StartOp>();
+  bool isBroadcast = start.getCollective() == Collective::Broadcast;
+  if (isBroadcast != static_cast<bool>(getBlock()))
+    return emitOpError() << "of " << stringifyCollective(start.getCollective())
+                         << (isBroadcast ? " must give its block" : " must give no block");
+  if (isBroadcast && getBlock().getType() != start.getInput().getType())
+    return emitOpError() << "must give a block like what is broadcast, got: " << getBlock().getType()
+                         << " != " << start.getInput().getType();
+  return success();
+}
+
+LogicalResult ReleaseOp::verify() { return verifyTransfer(*this, getTransfer()); }
+LogicalResult ReclaimOp::verify() { return verifyTransfer(*this, getTransfer()); }
 
 // Transfers are ordered among themselves and with what reads and writes their buffers; the runtime reads and writes
 // behind the program's back between start and reclaim, so they are barriers to whoever asks.

@@ -11,9 +11,39 @@ using namespace mlir;
 
 namespace tp25d {
 
+/// The scalar that `scalar` is an extension of, or itself.
+static Value getExtended(Value scalar) {
+  Operation *op = scalar.getDefiningOp();
+  return isa_and_nonnull<arith::ExtFOp, arith::ExtSIOp>(op) ? op->getOperand(0) : scalar;
+}
+
+/// True if `op` is one of `Ops` and its operands match `lhs` and `rhs`, in either order.
+template <typename... Ops>
+static bool isBinary(Operation *op, function_ref<bool(Value)> lhs, function_ref<bool(Value)> rhs) {
+  if (!isa_and_nonnull<Ops...>(op))
+    return false;
+  Value first = op->getOperand(0), second = op->getOperand(1);
+  return (lhs(first) && rhs(second)) || (lhs(second) && rhs(first));
+}
+
+bool isMultiplyAdd(linalg::LinalgOp op) {
+  if (op.getNumDpsInputs() != 2 || op.getNumDpsInits() != 1)
+    return false;
+  Block *body = op.getBlock();
+  Value a = body->getArgument(0), b = body->getArgument(1), c = body->getArgument(2);
+  if (c.getType().isInteger(1) || !c.getType().isIntOrFloat())
+    return false;
+  auto isFactor = [](Value factor) { return [=](Value value) { return getExtended(value) == factor; }; };
+  auto isProduct = [&](Value value) {
+    return isBinary<arith::MulFOp, arith::MulIOp>(value.getDefiningOp(), isFactor(a), isFactor(b));
+  };
+  auto isSum = [&](Value value) { return value == c; };
+  return isBinary<arith::AddFOp, arith::AddIOp>(body->getTerminator()->getOperand(0).getDefiningOp(), isSum, isProduct);
+}
+
 std::optional<Product> getProduct(Operation *op) {
   auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
-  if (!linalgOp || !linalg::isaContractionOpInterface(linalgOp) || op->getNumOperands() != 3)
+  if (!linalgOp || !linalg::isaContractionOpInterface(linalgOp) || !isMultiplyAdd(linalgOp))
     return std::nullopt;
   FailureOr<linalg::ContractionDimensions> dims = linalg::inferContractionDims(linalgOp);
   if (failed(dims) || dims->m.empty() || dims->n.empty() || dims->k.empty())
@@ -74,8 +104,10 @@ TypedAttr getNeutral(Builder &builder, Type type, Combiner combiner) {
   case Combiner::Product:
     return builder.getOneAttr(type);
   case Combiner::Maximum:
-  case Combiner::Minimum: {
-    bool least = combiner == Combiner::Maximum;
+  case Combiner::MaximumNumber:
+  case Combiner::Minimum:
+  case Combiner::MinimumNumber: {
+    bool least = combiner == Combiner::Maximum || combiner == Combiner::MaximumNumber;
     if (isFloat)
       return builder.getFloatAttr(type, APFloat::getInf(cast<FloatType>(type).getFloatSemantics(), least));
     unsigned width = type.getIntOrFloatBitWidth();
@@ -133,6 +165,12 @@ Value buildCombine(OpBuilder &builder, Location loc, Combiner combiner, Value lh
     case Combiner::Minimum:
       result = isFloat ? arith::MinimumFOp::create(b, loc, args[0], args[1]).getResult()
                        : arith::MinSIOp::create(b, loc, args[0], args[1]).getResult();
+      break;
+    case Combiner::MaximumNumber:
+      result = arith::MaxNumFOp::create(b, loc, args[0], args[1]);
+      break;
+    case Combiner::MinimumNumber:
+      result = arith::MinNumFOp::create(b, loc, args[0], args[1]);
       break;
     }
     linalg::YieldOp::create(b, loc, result);

@@ -4,6 +4,7 @@
 
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/RegionUtils.h"
 #include "tp25d/Dialect/Tp25d.h"
 
 using namespace mlir;
@@ -32,6 +33,10 @@ bool isSource(Operation *op) {
     return llvm::none_of(tensor, [](ArrayRef<int64_t> factors) { return factors.empty(); });
   };
   if (!isPure(op) || op->getNumResults() != 1 || !isa<RankedTensorType>(op->getResultTypes().front()))
+    return false;
+  llvm::SetVector<Value> captured;
+  getUsedValuesDefinedAbove(op->getRegions(), captured);
+  if (llvm::any_of(captured, [](Value value) { return isa<RankedTensorType>(value.getType()); }))
     return false;
   ShardingRule rule = getShardingRule(op);
   bool reduces = llvm::any_of(rule.factors, [](const auto &f) { return f.kind == ShardingRule::Kind::Reduction; });
@@ -108,10 +113,10 @@ Operation *cloneWithTypes(OpBuilder &builder, Operation *op, ValueRange operands
   for (size_t i = 0; i < op->getNumRegions(); ++i)
     state.addRegion();
   Operation *clone = builder.create(state);
-  IRMapping mapping;
-  mapping.map(op->getOperands(), operands);
-  for (auto [from, to] : llvm::zip(op->getRegions(), clone->getRegions()))
+  for (auto [from, to] : llvm::zip(op->getRegions(), clone->getRegions())) {
+    IRMapping mapping; // without the operands: what a region reads from outside stays, even if it is an operand, too
     from.cloneInto(&to, mapping);
+  }
   return clone;
 }
 

@@ -9,6 +9,7 @@
 #include "tp25d/Dialect/Registration.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -19,38 +20,34 @@ using Kind = ShardingRule::Kind;
 // linalg
 //===----------------------------------------------------------------------===//
 
-/// How the op's results are combined over its reduction loops, if it is in one way that collectives know.
+/// What a collective does that combines as `op` combines scalars, if there is one.
+static std::optional<Combiner> getCombiner(Operation *op) {
+  // The sum of i1 is an exclusive or and `true` is the least of its numbers; collectives do not see them so. They do
+  // not know the width of index.
+  Type type = op->getResultTypes().front();
+  if (type.isInteger(1) || !type.isIntOrFloat())
+    return std::nullopt;
+  return llvm::TypeSwitch<Operation *, std::optional<Combiner>>(op)
+      .Case<arith::AddFOp, arith::AddIOp>([](auto) { return Combiner::Sum; })
+      .Case<arith::MulFOp, arith::MulIOp>([](auto) { return Combiner::Product; })
+      .Case<arith::MaximumFOp, arith::MaxSIOp>([](auto) { return Combiner::Maximum; })
+      .Case<arith::MinimumFOp, arith::MinSIOp>([](auto) { return Combiner::Minimum; })
+      .Case<arith::MaxNumFOp>([](auto) { return Combiner::MaximumNumber; })
+      .Case<arith::MinNumFOp>([](auto) { return Combiner::MinimumNumber; })
+      .Default([](Operation *) { return std::nullopt; });
+}
+
+/// How the op's results are combined over its reduction loops, if it is in one way that collectives know. What a result
+/// is so far may be read by its own combination alone: blocks do not know of what others have come to.
 static std::optional<Combiner> getCombiner(linalg::LinalgOp op) {
   std::optional<Combiner> combiner;
-  for (auto [i, init] : llvm::enumerate(op.getRegionOutputArgs())) {
+  for (auto [i, sofar] : llvm::enumerate(op.getRegionOutputArgs())) {
     SmallVector<Operation *, 4> combiners;
-    if (!matchReduction(op.getRegionOutputArgs(), i, combiners) || combiners.size() != 1)
+    if (!sofar.hasOneUse() || !matchReduction(op.getRegionOutputArgs(), i, combiners) || combiners.size() != 1 ||
+        *sofar.getUsers().begin() != combiners.front())
       return std::nullopt;
-    std::optional<vector::CombiningKind> kind = linalg::getCombinerOpKind(combiners.front());
-    if (!kind)
-      return std::nullopt;
-    std::optional<Combiner> mine;
-    switch (*kind) {
-    case vector::CombiningKind::ADD:
-      mine = Combiner::Sum;
-      break;
-    case vector::CombiningKind::MUL:
-      mine = Combiner::Product;
-      break;
-    case vector::CombiningKind::MAXIMUMF:
-    case vector::CombiningKind::MAXNUMF:
-    case vector::CombiningKind::MAXSI:
-      mine = Combiner::Maximum;
-      break;
-    case vector::CombiningKind::MINIMUMF:
-    case vector::CombiningKind::MINNUMF:
-    case vector::CombiningKind::MINSI:
-      mine = Combiner::Minimum;
-      break;
-    default:
-      return std::nullopt;
-    }
-    if (combiner && combiner != mine)
+    std::optional<Combiner> mine = getCombiner(combiners.front());
+    if (!mine || (combiner && combiner != mine))
       return std::nullopt;
     combiner = mine;
   }
@@ -58,7 +55,7 @@ static std::optional<Combiner> getCombiner(linalg::LinalgOp op) {
 }
 
 /// Rule of any linalg operation: factor i is loop i. A dimension indexed by anything but a loop is whole, and so is
-/// every loop that such an index uses.
+/// every loop that such an index uses, and every loop that indexes two dimensions of one tensor.
 static ShardingRule getLinalgRule(linalg::LinalgOp op) {
   ShardingRule rule;
   SmallVector<int64_t> sizes = op.getStaticLoopRanges();
@@ -75,12 +72,17 @@ static ShardingRule getLinalgRule(linalg::LinalgOp op) {
     if ((!parallel && !combiner) || ShapedType::isDynamic(size))
       whole.set(loop);
   }
-  for (AffineMap map : op.getIndexingMapsArray())
+  for (AffineMap map : op.getIndexingMapsArray()) {
+    llvm::SmallBitVector seen(sizes.size());
     for (AffineExpr result : map.getResults())
-      if (!isa<AffineDimExpr>(result))
-        for (size_t loop = 0; loop < sizes.size(); ++loop)
-          if (result.isFunctionOfDim(loop))
+      for (size_t loop = 0; loop < sizes.size(); ++loop)
+        if (result.isFunctionOfDim(loop)) {
+          // Blocks of a diagonal are not where blocks of both dimensions are.
+          if (!isa<AffineDimExpr>(result) || seen.test(loop))
             whole.set(loop);
+          seen.set(loop);
+        }
+  }
 
   auto getFactors = [&](OpOperand &operand) {
     ShardingRule::TensorFactors tensor;
@@ -212,6 +214,23 @@ SmallVector<OpFoldResult> getLocalSizes(Builder &builder, RankedTensorType local
   return sizes;
 }
 
+/// Offsets or strides of which `dynamic` are operands; takes those from the front of `operands`.
+SmallVector<OpFoldResult> takeMixed(Builder &builder, ArrayRef<int64_t> constants, size_t dynamic,
+                                    ValueRange &operands) {
+  SmallVector<OpFoldResult> mixed = getMixedValues(constants, operands.take_front(dynamic), builder);
+  operands = operands.drop_front(dynamic);
+  return mixed;
+}
+
+/// The offsets and strides of `slice`, of which those that are no constants are among its new `operands`.
+std::pair<SmallVector<OpFoldResult>, SmallVector<OpFoldResult>>
+getLocalPlace(OpBuilder &builder, OffsetSizeAndStrideOpInterface slice, ValueRange operands) {
+  operands = operands.drop_front(slice.getOffsetSizeAndStrideStartOperandIndex());
+  SmallVector<OpFoldResult> offsets = takeMixed(builder, slice.getStaticOffsets(), slice.getOffsets().size(), operands);
+  (void)takeMixed(builder, slice.getStaticSizes(), slice.getSizes().size(), operands);
+  return {offsets, takeMixed(builder, slice.getStaticStrides(), slice.getStrides().size(), operands)};
+}
+
 struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceModel, tensor::ExtractSliceOp> {
   ShardingRule getShardingRule(Operation *op) const {
     auto slice = cast<tensor::ExtractSliceOp>(op);
@@ -227,9 +246,9 @@ struct ExtractSliceModel : ShardingRuleOpInterface::ExternalModel<ExtractSliceMo
                       GridAttr) const {
     auto slice = cast<tensor::ExtractSliceOp>(op);
     auto type = cast<RankedTensorType>(resultTypes.front());
-    return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), slice.getMixedOffsets(),
-                                          getLocalSizes(builder, type, slice.getDroppedDims()),
-                                          slice.getMixedStrides());
+    auto [offsets, strides] = getLocalPlace(builder, slice, operands);
+    return tensor::ExtractSliceOp::create(builder, op->getLoc(), type, operands.front(), offsets,
+                                          getLocalSizes(builder, type, slice.getDroppedDims()), strides);
   }
 };
 
@@ -249,9 +268,9 @@ struct InsertSliceModel : ShardingRuleOpInterface::ExternalModel<InsertSliceMode
                       GridAttr) const {
     auto slice = cast<tensor::InsertSliceOp>(op);
     auto source = cast<RankedTensorType>(operands.front().getType());
-    return tensor::InsertSliceOp::create(builder, op->getLoc(), operands[0], operands[1], slice.getMixedOffsets(),
-                                         getLocalSizes(builder, source, slice.getDroppedDims()),
-                                         slice.getMixedStrides());
+    auto [offsets, strides] = getLocalPlace(builder, slice, operands);
+    return tensor::InsertSliceOp::create(builder, op->getLoc(), operands[0], operands[1], offsets,
+                                         getLocalSizes(builder, source, slice.getDroppedDims()), strides);
   }
 };
 

@@ -111,7 +111,7 @@ llvm::Error tryCheckpoint(const std::string &path, const tp25d_program &step) {
 }
 
 llvm::Error writeCheckpoint(const std::string &path, const tp25d_program &step, Devices &devices,
-                            const TrainingFacts &facts) {
+                            const TrainingFacts &facts, double timeout) {
   auto writer = startCheckpoint(path, step, facts);
   if (!writer)
     return writer.takeError();
@@ -128,7 +128,10 @@ llvm::Error writeCheckpoint(const std::string &path, const tp25d_program &step, 
   };
   if (llvm::Error error = agree(store()))
     return error;
-  return agree(isFirstProcess() ? (*writer)->keep() : llvm::Error::success());
+  Outputs outputs;
+  if (isFirstProcess())
+    outputs.add((*writer)->file());
+  return keepTogether(outputs, timeout);
 }
 
 } // namespace tp25d

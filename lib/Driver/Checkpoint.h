@@ -45,9 +45,9 @@ private:
 llvm::Error tryCheckpoint(const std::string &path, const tp25d_program &step);
 
 /// Writes what the devices hold, each its own blocks, all at the same time. Until all is on the disk the file is what
-/// it was before.
+/// it was before. `timeout` is OutputFile::keep's.
 llvm::Error writeCheckpoint(const std::string &path, const tp25d_program &step, Devices &devices,
-                            const TrainingFacts &facts);
+                            const TrainingFacts &facts, double timeout);
 
 } // namespace tp25d
 

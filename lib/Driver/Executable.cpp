@@ -3,12 +3,14 @@
 #include "Executable.h"
 
 #include "Processes.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/Driver/Validators.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 
-#include <csignal>
 #include <cstdlib>
+#include <sstream>
 
 namespace tp25d {
 
@@ -20,7 +22,7 @@ static llvm::Expected<int> parseAndRun(int argc, char **argv, const char *descri
   CLI::App app{description};
   app.set_version_flag("--version", "compiled by tp25d " TP25D_VERSION);
   addOptions(app);
-  options.flightRecord = "tp25d-flight-";
+  options.flightRecord = defaultFlightRecord;
   app.add_option("--flight-record", options.flightRecord, "where processes write their last transfers if one is lost")
       ->group("Checks and measurements")
       ->capture_default_str();
@@ -34,7 +36,10 @@ static llvm::Expected<int> parseAndRun(int argc, char **argv, const char *descri
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success &help) {
-    return isFirstProcess() ? app.exit(help) : 0;
+    std::ostringstream text;
+    int code = app.exit(help, text, text);
+    sharedOutput() << text.str();
+    return code;
   } catch (const CLI::ParseError &error) {
     return llvm::createStringError(std::string(error.what()) + "; --help lists the options");
   }
@@ -50,12 +55,13 @@ int runExecutable(int argc, char **argv, const char *description, DeviceOptions 
                   llvm::function_ref<llvm::Expected<int>()> run) {
   // In one piece: mpirun has things to say at the same time.
   auto tellUser = [](llvm::Error error) { llvm::errs() << ("error: " + llvm::toString(std::move(error)) + "\n"); };
+  // What is opened later must not become standard output where that is closed.
+  llvm::sys::Process::FixupStandardFileDescriptors();
   if (llvm::Error error = toError(tp25d_join())) {
     tellUser(std::move(error));
     return 1;
   }
-  // A file that may not grow any more is an error like a full disk, not the end.
-  std::signal(SIGXFSZ, SIG_IGN);
+  prepareSignals();
   // A process that ends because another is lost leaves no half-written file.
   std::at_quick_exit(llvm::sys::RunInterruptHandlers);
   llvm::Expected<int> code = parseAndRun(argc, argv, description, options, addOptions, describe, run);
@@ -66,9 +72,9 @@ int runExecutable(int argc, char **argv, const char *description, DeviceOptions 
     else
       llvm::consumeError(std::move(error));
   }
-  llvm::outs().flush();
+  const int exitCode = isFirstProcess() ? endReports(code ? *code : 1, "") : code ? *code : 1;
   tp25d_leave();
-  return code ? *code : 1;
+  return exitCode;
 }
 
 } // namespace tp25d

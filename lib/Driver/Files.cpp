@@ -75,7 +75,10 @@ tp25d_status tp25d_store_npy(tp25d_runtime *runtime, const tp25d_program *progra
       error = (*writer)->close();
     if (llvm::Error failed = agree(std::move(error)))
       return failed;
-    return agree(isFirstProcess() ? (*writer)->keep() : llvm::Error::success());
+    Outputs outputs;
+    if (isFirstProcess())
+      outputs.add((*writer)->file());
+    return keepTogether(outputs);
   };
   return toStatus(store());
 }

@@ -17,7 +17,8 @@ CLI::Validator atLeast(int64_t least) {
 }
 
 void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &group) {
-  app.add_option("--timeout", options.timeout, "seconds that a device may wait for another; 0: as long as it takes")
+  app.add_option("--timeout", options.timeout,
+                 "seconds that a device may wait for another, or an output for who reads it; 0: as long as it takes")
       ->group(group)
       ->check(atLeast(0))
       ->capture_default_str();
@@ -40,10 +41,11 @@ void addProgramOptions(CLI::App &app, ProgramOptions &options) {
   app.add_option("--expected-output", options.expectedOutputs, "what a result must be, in order: as --input")
       ->group(checks)
       ->allow_extra_args(false);
-  app.add_option("--tolerance", options.tolerance, "largest difference allowed, times 1 + max |expected|")
+  app.add_option("--tolerance", options.tolerance,
+                 "largest difference allowed, times 1 + max |expected| (default: 1e-4; --check: as the model's types "
+                 "and sums let expect)")
       ->group(checks)
-      ->check(atLeast(0))
-      ->capture_default_str();
+      ->check(atLeast(0));
   app.add_option("--repeat", options.repeat, "times to run")->group(checks)->check(atLeast(1))->capture_default_str();
   app.add_option("--stats", options.statistics, "where to write times, bytes and memory, as JSON")->group(checks);
   app.add_option("--trace", options.trace, "where to write what each device did when, for Perfetto or Chrome")

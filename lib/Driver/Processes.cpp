@@ -2,7 +2,7 @@
 
 #include "Processes.h"
 
-#include "llvm/Support/raw_ostream.h"
+#include "tp25d/Driver/Outputs.h"
 
 #include <cstring>
 
@@ -48,6 +48,21 @@ llvm::Expected<std::string> shareText(const std::string &mine) {
   return std::string(all->front().text);
 }
 
-llvm::raw_ostream &sharedOutput() { return isFirstProcess() ? llvm::outs() : llvm::nulls(); }
+llvm::raw_ostream &sharedOutput() { return isFirstProcess() ? reports() : llvm::nulls(); }
+
+void addFlightRecords(NamedFiles &files, const DeviceOptions &options) {
+  if (options.flightRecord.empty() || options.flightRecord == defaultFlightRecord ||
+      llvm::StringRef(tp25d_backend()) == "host")
+    return;
+  for (int64_t process = 0; process < tp25d_process_count(); ++process)
+    files.addOutput("--flight-record=", options.flightRecord + std::to_string(process) + ".json");
+}
+
+llvm::Error keepTogether(Outputs &outputs, double timeout) {
+  // The others wait for this one, no longer than the timeout: who does not read is to be told of before.
+  if (tp25d_process_count() > 1)
+    timeout *= 0.75;
+  return agree(isFirstProcess() ? outputs.keep(timeout) : llvm::Error::success());
+}
 
 } // namespace tp25d

@@ -4,6 +4,7 @@
 #define TP25D_LIB_DRIVER_PROCESSES_H
 
 #include "tp25d/Driver/Devices.h"
+#include "tp25d/Driver/Outputs.h"
 
 #include <string>
 #include <type_traits>
@@ -29,8 +30,14 @@ llvm::Expected<std::string> shareText(const std::string &mine);
 /// True in the process that speaks for all.
 inline bool isFirstProcess() { return tp25d_process_index() == 0; }
 
-/// Where this process prints what all have to say: standard output, or nowhere.
+/// Where this process prints what all have to say: to its reports, or nowhere.
 llvm::raw_ostream &sharedOutput();
+
+/// Keeps the outputs of the first process, as Outputs::keep does; fails in all processes alike.
+llvm::Error keepTogether(Outputs &outputs, double timeout = 0);
+
+/// Adds what processes write of themselves, if they do and the user has said where.
+void addFlightRecords(NamedFiles &files, const DeviceOptions &options);
 
 } // namespace tp25d
 

@@ -6,6 +6,7 @@
 #include "Processes.h"
 #include "Statistics.h"
 #include "Trace.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/TensorFile/Safetensors.h"
 #include "tp25d/TensorFile/TensorArgument.h"
 #include "tp25d/TensorFile/TensorFileWriter.h"
@@ -15,6 +16,7 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <cstring>
 #include <mutex>
 #include <sys/resource.h>
 
@@ -106,6 +108,16 @@ llvm::Error ProgramRun::openExpected() {
   return llvm::Error::success();
 }
 
+llvm::Expected<Tensor> ProgramRun::readValue(int64_t number) const {
+  if (sources[number])
+    return sources[number]->read();
+  const tp25d_argument &argument = program.arguments[number];
+  auto tensor = Tensor::allocate(getType(argument), getShape(argument));
+  if (tensor && argument.value)
+    std::memcpy(tensor->mutableData().data(), argument.value, tensor->byteSize());
+  return tensor;
+}
+
 //===----------------------------------------------------------------------===//
 // Execution
 //===----------------------------------------------------------------------===//
@@ -140,7 +152,7 @@ llvm::Error ProgramRun::execute() {
 // Results
 //===----------------------------------------------------------------------===//
 
-llvm::Expected<Comparison> ProgramRun::compareOne(int64_t argument, const TensorSource &expected) {
+llvm::Expected<Comparison> ProgramRun::compareOne(int64_t argument, const TensorSource &expected, double tolerance) {
   // Twice over the blocks: what is allowed depends on the largest of all elements.
   auto compareBlocks = [&](Comparison::Pass pass, Comparison comparison) -> llvm::Expected<Comparison> {
     std::mutex mutex;
@@ -162,17 +174,17 @@ llvm::Expected<Comparison> ProgramRun::compareOne(int64_t argument, const Tensor
     comparison.combine(*all);
     return comparison;
   };
-  auto measured =
-      compareBlocks(Comparison::Pass::Measure, Comparison(expected.type(), expected.shape(), options.tolerance));
+  auto measured = compareBlocks(Comparison::Pass::Measure, Comparison(expected.type(), expected.shape(), tolerance));
   if (!measured)
     return measured;
   return compareBlocks(Comparison::Pass::Compare, *measured);
 }
 
-llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef with) {
+llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef with,
+                                        llvm::ArrayRef<double> tolerances) {
   int failures = 0;
   for (auto [i, source] : llvm::enumerate(expected)) {
-    auto comparison = compareOne(firstResult + i, *source);
+    auto comparison = compareOne(firstResult + i, *source, options.tolerance.value_or(tolerances[i]));
     if (!comparison)
       return comparison.takeError();
     double relative = comparison->largestDifference() / std::max(comparison->largestExpected(), 1e-300);
@@ -184,7 +196,9 @@ llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef
   return failures;
 }
 
-llvm::Expected<int> ProgramRun::compareWithExpected() { return compare(expected, "what was expected"); }
+llvm::Expected<int> ProgramRun::compareWithExpected() {
+  return compare(expected, "what was expected", llvm::SmallVector<double>(expected.size(), 1e-4));
+}
 
 /// Writes this process's blocks of all results that have a file.
 llvm::Error ProgramRun::storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers) {
@@ -209,13 +223,17 @@ ProgramRun::Resources ProgramRun::getResources() const {
   return used;
 }
 
+/// The path that an --output says.
+static llvm::StringRef getOutputPath(llvm::StringRef output) {
+  output.consume_front("@");
+  return output;
+}
+
 llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
   std::vector<std::unique_ptr<TensorFileWriter>> writers;
   for (auto [i, output] : llvm::enumerate(options.outputs)) {
-    llvm::StringRef path = output;
-    path.consume_front("@");
     const tp25d_argument &result = program.arguments[firstResult + i];
-    auto writer = createWriter(path, &result);
+    auto writer = createWriter(getOutputPath(output), &result);
     if (!writer)
       return writer.takeError();
     writers.push_back(std::move(*writer));
@@ -233,10 +251,13 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
     trace = gatherTrace(devices, program);
   if (!trace)
     return trace.takeError();
-  auto finish = [&]() -> llvm::Error {
+  Outputs files;
+  auto addAll = [&]() -> llvm::Error {
     if (!isFirstProcess())
       return llvm::Error::success();
-    if (!options.statistics.empty()) {
+    for (auto &writer : writers)
+      files.add(writer->file());
+    llvm::Error error = files.addText(options.statistics, [&](llvm::raw_ostream &os) {
       llvm::json::Object json = toJson(*statistics, program, arenaBytes());
       json["seconds"] = medianSeconds;
       llvm::json::Array processes;
@@ -246,31 +267,39 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
       json["processes"] = std::move(processes);
       for (auto &[key, value] : more)
         json[key] = std::move(value);
-      if (llvm::Error error = llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
-            os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
-            return llvm::Error::success();
-          }))
-        return error;
-    }
-    if (!options.trace.empty())
-      if (llvm::Error error = llvm::writeToOutput(options.trace, [&](llvm::raw_ostream &os) {
-            os << *trace;
-            return llvm::Error::success();
-          }))
-        return error;
-    for (auto &writer : writers)
-      if (llvm::Error error = writer->keep())
-        return error;
-    return llvm::Error::success();
+      os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
+    });
+    if (error)
+      return error;
+    return files.addText(options.trace, [&](llvm::raw_ostream &os) { os << *trace; });
   };
-  return agree(finish());
+  if (llvm::Error error = agree(addAll()))
+    return error;
+  return keepTogether(files, options.timeout);
 }
 
 //===----------------------------------------------------------------------===//
 // The whole
 //===----------------------------------------------------------------------===//
 
+NamedFiles getFiles(const ProgramOptions &options) {
+  NamedFiles files;
+  for (const std::string &input : options.inputs)
+    files.addTensor("--input=", input);
+  files.addInput("--params=", options.params);
+  for (const std::string &expected : options.expectedOutputs)
+    files.addTensor("--expected-output=", expected);
+  for (const std::string &output : options.outputs)
+    files.addOutput("--output=@", getOutputPath(output).str());
+  files.addOutput("--stats=", options.statistics);
+  files.addOutput("--trace=", options.trace);
+  addFlightRecords(files, options);
+  return files;
+}
+
 llvm::Expected<int> runProgram(const tp25d_program &program, const ProgramOptions &options) {
+  if (llvm::Error error = agree(getFiles(options).check()))
+    return error;
   auto run = ProgramRun::prepare(program, options);
   if (!run)
     return run.takeError();

@@ -475,7 +475,7 @@ llvm::Error Training::save() {
     return llvm::Error::success();
   savedAfter = taken;
   return writeCheckpoint(options.checkpoint, step, *stepDevices,
-                         {samples->count(), samples->batch(), seed, options.training});
+                         {samples->count(), samples->batch(), seed, options.training}, options.timeout);
 }
 
 void Training::tellEpoch() {
@@ -599,37 +599,36 @@ llvm::Error Training::writeFiles() {
   auto statistics = gatherStatistics(*stepDevices);
   if (!statistics)
     return statistics.takeError();
-  auto write = [&]() -> llvm::Error {
+  Outputs files;
+  auto addAll = [&]() -> llvm::Error {
     if (!isFirstProcess())
       return llvm::Error::success();
-    if (!options.plot.empty())
-      if (llvm::Error error = llvm::writeToOutput(options.plot, [&](llvm::raw_ostream &os) {
-            // Without any steps there are only points after the last.
-            drawLosses(os, losses.empty() ? firstStep : firstStep + 1, losses, validationPoints);
-            return llvm::Error::success();
-          }))
-        return error;
-    if (options.statistics.empty())
-      return llvm::Error::success();
-    llvm::json::Object json = toJson(*statistics, step, stepDevices->arenaBytes());
-    json["first_step"] = firstStep + 1;
-    json["loss"] = llvm::json::Array(losses);
-    json["epochs"] = std::move(epochs);
-    json["seconds"] = totalSeconds;
-    json["samples_per_second"] = trainingSeconds > 0 ? static_cast<double>(samplesTrained) / trainingSeconds : 0;
-    if (evaluationDevices)
-      json["validation_arena_bytes"] = evaluationDevices->arenaBytes();
-    if (validation) {
-      json["validation_loss"] = validation->loss.get();
-      if (validation->right)
-        json["validation_accuracy"] = validation->accuracy();
-    }
-    return llvm::writeToOutput(options.statistics, [&](llvm::raw_ostream &os) {
+    llvm::Error error = files.addText(options.plot, [&](llvm::raw_ostream &os) {
+      // Without any steps there are only points after the last.
+      drawLosses(os, losses.empty() ? firstStep : firstStep + 1, losses, validationPoints);
+    });
+    if (error)
+      return error;
+    return files.addText(options.statistics, [&](llvm::raw_ostream &os) {
+      llvm::json::Object json = toJson(*statistics, step, stepDevices->arenaBytes());
+      json["first_step"] = firstStep + 1;
+      json["loss"] = llvm::json::Array(losses);
+      json["epochs"] = std::move(epochs);
+      json["seconds"] = totalSeconds;
+      json["samples_per_second"] = trainingSeconds > 0 ? static_cast<double>(samplesTrained) / trainingSeconds : 0;
+      if (evaluationDevices)
+        json["validation_arena_bytes"] = evaluationDevices->arenaBytes();
+      if (validation) {
+        json["validation_loss"] = validation->loss.get();
+        if (validation->right)
+          json["validation_accuracy"] = validation->accuracy();
+      }
       os << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(json)));
-      return llvm::Error::success();
     });
   };
-  return agree(write());
+  if (llvm::Error error = agree(addAll()))
+    return error;
+  return keepTogether(files, options.timeout);
 }
 
 //===----------------------------------------------------------------------===//
@@ -653,8 +652,28 @@ llvm::Expected<int64_t> countSamples(const TrainingRunOptions &options) {
   return (*data)->shape().front();
 }
 
+NamedFiles getFiles(const TrainingRunOptions &options) {
+  NamedFiles files;
+  for (const std::string &data : options.data)
+    files.addTensor("--data=", data);
+  files.addTensor("--labels=", options.labels);
+  for (const std::string &data : options.validationData)
+    files.addTensor("--validation-data=", data);
+  files.addTensor("--validation-labels=", options.validationLabels);
+  files.addInput("--params=", options.params);
+  files.addInput("--resume=", options.resume);
+  // The old one has been opened by then, and stays until the new one is complete.
+  files.addOutput("--checkpoint=", options.checkpoint, /*mayReplace=*/"--resume=");
+  files.addOutput("--stats=", options.statistics);
+  files.addOutput("--plot=", options.plot);
+  addFlightRecords(files, options);
+  return files;
+}
+
 llvm::Expected<int> runTraining(const tp25d_program &step, const tp25d_program &evaluation,
                                 const TrainingRunOptions &options) {
+  if (llvm::Error error = agree(getFiles(options).check()))
+    return error;
   Training training(step, evaluation, options);
   if (llvm::Error error = training.checkOptions())
     return error;

@@ -51,6 +51,84 @@ static void nameValues(const AsmParserState &state) {
       op.op->setLoc(addName(op.op->getLoc(), op.resultGroups.front().definition.loc));
 }
 
+/// What to do with a model in `dialect`, which is not upstream's.
+static std::string getAdvice(llvm::StringRef dialect) {
+  constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> converters[] = {
+      {"stablehlo", "stablehlo-opt --stablehlo-legalize-to-linalg"},
+      {"chlo", "stablehlo-opt --stablehlo-legalize-to-linalg"},
+      {"vhlo", "stablehlo-opt --stablehlo-legalize-to-linalg"},
+      {"mhlo", "stablehlo-opt --stablehlo-legalize-to-linalg"},
+      {"torch", "torch-mlir-opt --torch-backend-to-linalg-on-tensors-backend-pipeline"},
+      {"tf", "tf-opt, by way of TOSA"},
+      {"tfl", "tf-opt --tfl-to-tosa-pipeline"},
+      {"onnx", "torch-mlir-import-onnx and torch-mlir-opt"}};
+  const auto *converter = llvm::find_if(converters, [&](const auto &entry) { return entry.first == dialect; });
+  return converter == std::end(converters) ? "" : (", for example with " + converter->second).str();
+}
+
+static std::string explainUnknown(llvm::StringRef name) {
+  auto [dialect, rest] = name.split('.');
+  std::string whose =
+      rest.empty() ? "of no dialect" : "of the dialect '" + dialect.str() + "', which tp25d does not know";
+  return "'" + name.str() + "' is " + whose + "; convert the model to linalg on tensors or to TOSA first" +
+         getAdvice(dialect);
+}
+
+/// The name in `line` that the parser is at or just behind, if it is of a dialect that nobody registered.
+static std::optional<llvm::StringRef> findUnknown(llvm::StringRef line, size_t column, MLIRContext &context) {
+  auto isPart = [](char c) { return llvm::isAlnum(c) || c == '_' || c == '.' || c == '$'; };
+  std::optional<llvm::StringRef> found;
+  for (size_t begin = 0; begin < line.size() && begin <= column;) {
+    size_t end = begin;
+    while (end < line.size() && isPart(line[end]))
+      ++end;
+    auto [dialect, rest] = line.slice(begin, end).split('.');
+    char before = begin > 0 ? line[begin - 1] : ' ';
+    bool isName = !dialect.empty() && !llvm::isDigit(dialect.front()) && before != '%' && before != '@' &&
+                  (!rest.empty() || before == '"');
+    if (isName && !llvm::is_contained(context.getAvailableDialects(), dialect))
+      found = line.slice(begin, end);
+    begin = end + 1;
+  }
+  return found;
+}
+
+/// Says of names that the parser does not know whose they are and what to do, in place of the parser's own words.
+static LogicalResult explainParseError(Diagnostic &diagnostic, llvm::StringRef text) {
+  auto loc = diagnostic.getLocation()->findInstanceOf<FileLineColLoc>();
+  std::string words = diagnostic.str();
+  bool isAboutName = llvm::StringRef(words).contains("unregistered dialect") ||
+                     llvm::StringRef(words).contains("not found for custom op");
+  if (!isAboutName || !loc || loc.getLine() == 0 || loc.getColumn() == 0)
+    return failure();
+  for (unsigned line = 1; line < loc.getLine(); ++line)
+    text = text.split('\n').second;
+  std::optional<llvm::StringRef> name = findUnknown(text.split('\n').first, loc.getColumn() - 1, *loc.getContext());
+  if (!name)
+    return failure();
+  emitError(diagnostic.getLocation()) << explainUnknown(*name);
+  return success();
+}
+
+/// Bytecode is read whatever is in it, and then looked through.
+static OwningOpRef<ModuleOp> readBytecode(llvm::SourceMgr &sources, const ParserConfig &config) {
+  MLIRContext &context = *config.getContext();
+  bool allowed = context.allowsUnregisteredDialects();
+  context.allowUnregisteredDialects();
+  OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(sources, ParserConfig(&context, /*verifyAfterParse=*/false));
+  context.allowUnregisteredDialects(allowed);
+  if (!module)
+    return {};
+  WalkResult walked = module->walk([&](Operation *op) -> WalkResult {
+    if (op->isRegistered() || op->getDialect())
+      return success();
+    return op->emitError() << explainUnknown(op->getName().getStringRef());
+  });
+  if (walked.wasInterrupted() || failed(verify(*module)))
+    return {};
+  return module;
+}
+
 OwningOpRef<ModuleOp> readModel(llvm::StringRef path, MLIRContext &context) {
   std::string error;
   std::unique_ptr<llvm::MemoryBuffer> file = openInputFile(path, &error);
@@ -64,7 +142,10 @@ OwningOpRef<ModuleOp> readModel(llvm::StringRef path, MLIRContext &context) {
   sources->AddNewSourceBuffer(std::move(file), llvm::SMLoc());
   SourceMgrDiagnosticHandler handler(*sources, &context);
   if (isBytecodeFile)
-    return parseSourceFile<ModuleOp>(*sources, config);
+    return readBytecode(*sources, config);
+  llvm::StringRef text = sources->getMemoryBuffer(sources->getMainFileID())->getBuffer();
+  ScopedDiagnosticHandler explainer(&context,
+                                    [&](Diagnostic &diagnostic) { return explainParseError(diagnostic, text); });
 
   Block block;
   AsmParserState state;
@@ -113,8 +194,11 @@ std::optional<ShardedModel> shardImported(OwningOpRef<ModuleOp> model, const Sha
   ShardedModel sharded;
   sharded.module = std::move(model);
   StageOptions stageOptions;
-  stageOptions.shard = "q=" + std::to_string(options.q) + " d=" + std::to_string(options.d) +
-                       " stationary=" + options.stationary + (options.depth.empty() ? "" : " depth=" + options.depth) +
+  auto number = [](llvm::StringRef name, std::optional<int64_t> value) {
+    return value ? (name + "=" + llvm::Twine(*value) + " ").str() : "";
+  };
+  stageOptions.shard = number("q", options.q) + number("d", options.d) + "stationary=" + options.stationary +
+                       (options.depth.empty() ? "" : " depth=" + options.depth) +
                        (options.splitStates ? " split-states" : "");
   if (failed(runStages(*sharded.module, {Stage::Shard}, stageOptions)))
     return std::nullopt;

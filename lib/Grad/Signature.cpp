@@ -2,14 +2,21 @@
 
 #include "Signature.h"
 
+#include "tp25d/Dialect/Stages.h"
+#include "tp25d/Import/Passes.h"
+
 using namespace mlir;
 
 namespace tp25d {
 
 FailureOr<func::FuncOp> getOnlyFunction(ModuleOp module) {
+  if (failed(checkTaken(module, {Stage::Import, Stage::Shard}, "the Grad stage")))
+    return failure();
   SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
   if (functions.size() != 1 || !functions.front().getBody().hasOneBlock())
     return module.emitError("a model is one function without control flow; tp25d-import makes it so");
+  if (failed(checkModel(functions.front())))
+    return failure();
   return functions.front();
 }
 

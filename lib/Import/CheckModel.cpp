@@ -23,6 +23,13 @@ static LogicalResult checkType(Operation *op, Type type, const Twine &name) {
       return op->emitError() << name << " has the dynamic shape " << type << "; tp25d needs static shapes";
     if (llvm::is_contained(tensor.getShape(), 0))
       return op->emitError() << name << " has no elements: " << type;
+    constexpr int64_t most = int64_t(1) << 40;
+    int64_t elements = 1;
+    for (int64_t size : tensor.getShape()) {
+      if (size > most / elements)
+        return op->emitError() << name << " has more than " << most << " elements: " << type;
+      elements *= size;
+    }
     return success();
   }
   if (!type.isIntOrIndexOrFloat())
@@ -37,11 +44,24 @@ static LogicalResult checkExecutable(Operation *op) {
     if (getElementTypeOrSelf(type).isUnsignedInteger())
       return op->emitError() << op->getName() << " is on elements of " << getElementTypeOrSelf(type)
                              << ", which tp25d does not have; integers without sign are not supported";
-  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op))
-    for (auto [dim, stride] : llvm::enumerate(slice.getStaticStrides()))
-      if (stride <= 0)
+  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op)) {
+    RankedTensorType whole;
+    if (auto extracted = dyn_cast<tensor::ExtractSliceOp>(op))
+      whole = extracted.getSourceType();
+    else if (auto inserted = dyn_cast<tensor::InsertSliceOp>(op))
+      whole = inserted.getDestType();
+    for (auto [dim, size, stride] : llvm::enumerate(slice.getStaticSizes(), slice.getStaticStrides())) {
+      // A stride that is no constant is made one that fits.
+      bool isConstant = ShapedType::isStatic(stride);
+      if (isConstant && stride <= 0)
         return op->emitError() << op->getName() << " has the stride " << stride << " in dimension " << dim
                                << ", must be at least 1";
+      int64_t extent = ShapedType::isStatic(size) ? (size - 1) * (isConstant ? stride : 1) + 1 : 1;
+      if (whole && whole.hasStaticShape() && extent > whole.getDimSize(dim))
+        return op->emitError() << op->getName() << " takes " << extent << " places of dimension " << dim
+                               << ", which has " << whole.getDimSize(dim);
+    }
+  }
   if (auto extract = dyn_cast<tensor::ExtractOp>(op))
     for (auto [dim, index] : llvm::enumerate(extract.getIndices()))
       if (auto constant = getConstantIntValue(index);
@@ -78,7 +98,10 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
     if (functions.size() != 1)
       return module.emitError() << "a model is one function (private ones are inlined into it), got: "
                                 << functions.size();
-    func::FuncOp function = functions.front();
+    return check(functions.front());
+  }
+
+  static LogicalResult check(func::FuncOp function) {
     if (!function.getBody().hasOneBlock())
       return function.emitError() << "a model has no control flow and a body, @" << function.getName() << " has "
                                   << function.getBody().getBlocks().size() << " blocks";
@@ -118,3 +141,5 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
 };
 
 } // namespace
+
+LogicalResult tp25d::checkModel(func::FuncOp function) { return CheckModel::check(function); }

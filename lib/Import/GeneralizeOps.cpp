@@ -1,10 +1,12 @@
 // Import: writes every computation as a product or a linalg.generic.
 
+#include "AnnotationKeeper.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "tp25d/Dialect/Product.h"
 #include "tp25d/Import/Passes.h"
 
 using namespace mlir;
@@ -16,25 +18,9 @@ namespace tp25d {
 
 namespace {
 
-/// Hands what the user annotated on from an operation to the one that takes its place.
-struct AnnotationKeeper : RewriterBase::Listener {
-  void notifyOperationReplaced(Operation *op, ValueRange replacement) override {
-    Operation *heir = replacement.empty() ? nullptr : replacement.front().getDefiningOp();
-    if (!heir)
-      return;
-    for (NamedAttribute attr : op->getDiscardableAttrs())
-      if (attr.getName().getValue().starts_with("tp25d.")) {
-        // Upstream copies all attributes to the scalar operation in the body, where ours mean nothing.
-        for (Region &region : heir->getRegions())
-          region.walk([&](Operation *inner) { inner->removeAttr(attr.getName()); });
-        heir->setAttr(attr.getName(), attr.getValue());
-      }
-  }
-};
-
 struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
   void runOnOperation() override {
-    AnnotationKeeper keeper;
+    tp25d::AnnotationKeeper keeper;
     RewritePatternSet patterns(&getContext());
     linalg::populateElementwiseToLinalgConversionPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns),
@@ -43,6 +29,12 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
 
     IRRewriter rewriter(&getContext(), &keeper);
     WalkResult decomposed = getOperation().walk([&](linalg::AggregatedOpInterface op) {
+      // Upstream decomposes what is not of floating-point numbers without a look at its type.
+      for (Type type : op->getResultTypes())
+        if (!isa<FloatType>(getElementTypeOrSelf(type))) {
+          op->emitError() << op->getName() << " must be of floating-point numbers, got: " << type;
+          return WalkResult::interrupt();
+        }
       rewriter.setInsertionPoint(op);
       FailureOr<SmallVector<Value>> parts = op.decomposeOperation(rewriter);
       if (failed(parts)) {
@@ -56,7 +48,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
       return signalPassFailure();
 
     getOperation().walk([&](linalg::LinalgOp op) {
-      if (isa<linalg::GenericOp, linalg::FillOp>(op) || linalg::isaContractionOpInterface(op))
+      if (isa<linalg::GenericOp, linalg::FillOp>(op) ||
+          (linalg::isaContractionOpInterface(op) && tp25d::isMultiplyAdd(op)))
         return;
       rewriter.setInsertionPoint(op);
       (void)linalg::generalizeNamedOp(rewriter, op);
@@ -67,7 +60,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
     getOperation().walk([&](linalg::GenericOp op) {
       for (OpOperand &init : op.getDpsInitsMutable()) {
         auto type = dyn_cast<RankedTensorType>(init.get().getType());
-        if (!type || op.payloadUsesValueFromOperand(&init) || init.get().getDefiningOp<tensor::EmptyOp>())
+        if (!type || !type.hasStaticShape() || op.payloadUsesValueFromOperand(&init) ||
+            init.get().getDefiningOp<tensor::EmptyOp>())
           continue;
         rewriter.setInsertionPoint(op);
         init.set(tensor::EmptyOp::create(rewriter, op.getLoc(), type.getShape(), type.getElementType()));

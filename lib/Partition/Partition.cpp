@@ -6,6 +6,8 @@
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Stages.h"
+#include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 
 using namespace mlir;
@@ -87,9 +89,7 @@ private:
     for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands))
       operands.push_back(getTensorType(operand) ? get(operand, getSharding(tensor, factorAxes)) : getWhole(operand));
     RankedTensorType type = getLocalType(getTensorType(op->getResult(0)), sharding, grid);
-    Operation *local = localize(op, operands, type, factorAxes);
-    removeAnnotations(local);
-    return local->getResult(0);
+    return localize(op, operands, type, factorAxes)->getResult(0);
   }
 
   /// But for what keeps an operation from being merged with another.
@@ -295,18 +295,6 @@ private:
     }
 
     Operation *local = localize(op, operands, resultTypes, factorAxes);
-    removeAnnotations(local);
-    // Regions may read values from outside, whose sharding the rule does not speak of.
-    for (Region &region : local->getRegions()) {
-      llvm::SetVector<Value> captured;
-      getUsedValuesDefinedAbove(region, captured);
-      for (Value value : captured)
-        if (blocks.contains(value) || scalars.contains(value)) {
-          OpBuilder::InsertionGuard guard(builder);
-          builder.setInsertionPoint(local);
-          replaceAllUsesInRegionWith(value, getWhole(value), region);
-        }
-    }
     for (auto [i, result] : llvm::enumerate(op->getResults())) {
       if (!getTensorType(result)) {
         scalars.map(result, local->getResult(i));
@@ -320,9 +308,22 @@ private:
   }
 
   Operation *localize(Operation *op, ValueRange operands, TypeRange resultTypes, ArrayRef<AxisList> factorAxes) {
-    if (auto interface = dyn_cast<ShardingRuleOpInterface>(op))
-      return interface.localize(builder, operands, resultTypes, factorAxes, grid);
-    return cloneWithTypes(builder, op, operands, resultTypes);
+    auto interface = dyn_cast<ShardingRuleOpInterface>(op);
+    Operation *local = interface ? interface.localize(builder, operands, resultTypes, factorAxes, grid)
+                                 : cloneWithTypes(builder, op, operands, resultTypes);
+    removeAnnotations(local);
+    // Regions may read values from outside, whose sharding the rule does not speak of.
+    for (Region &region : local->getRegions()) {
+      llvm::SetVector<Value> captured;
+      getUsedValuesDefinedAbove(region, captured);
+      for (Value value : captured)
+        if (blocks.contains(value) || scalars.contains(value)) {
+          OpBuilder::InsertionGuard guard(builder);
+          builder.setInsertionPoint(local);
+          replaceAllUsesInRegionWith(value, getWhole(value), region);
+        }
+    }
+    return local;
   }
 
   /// The axes that split each factor: as the annotated results want it, then as the operands are.
@@ -354,10 +355,10 @@ private:
 struct PartitionPass : tp25d::impl::PartitionBase<PartitionPass> {
   void runOnOperation() override {
     GridAttr grid = getGridOrError(getOperation());
-    if (!grid)
+    if (!grid || failed(checkTaken(getOperation(), {Stage::Shard, Stage::Import}, "partition")))
       return signalPassFailure();
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
-      if (!function.isExternal() && failed(Partitioner(function, grid).run()))
+      if (!function.isExternal() && (failed(checkModel(function)) || failed(Partitioner(function, grid).run())))
         return signalPassFailure();
   }
 };

@@ -16,6 +16,7 @@
 #include "tp25d/Grad/Passes.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
+#include "tp25d/Pipeline/Passes.h"
 #include "tp25d/Schedule/Passes.h"
 #include "tp25d/Shard/Passes.h"
 #include "tp25d/Support/Options.h"
@@ -24,12 +25,6 @@
 using namespace mlir;
 
 namespace tp25d {
-
-llvm::StringRef getStageName(Stage stage) {
-  constexpr llvm::StringLiteral names[] = {"import",   "shard",     "partition", "expand",
-                                           "schedule", "bufferize", "codegen"};
-  return names[static_cast<size_t>(stage)];
-}
 
 static void addCleanup(OpPassManager &manager) {
   manager.addPass(createCanonicalizerPass());
@@ -46,11 +41,15 @@ static void addPass(OpPassManager &manager, std::unique_ptr<Pass> pass, llvm::St
 static void addImport(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
+  manager.addPass(createCheckTypes());
+  manager.addNestedPass<func::FuncOp>(createGeneralizeTensorOps()); // also what upstream does not lower from TOSA
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();
   onFunctions.addPass(createTosaToArithPass());
   onFunctions.addPass(createTosaToTensorPass());
+  onFunctions.addPass(createGeneralizeTensorOps());
   onFunctions.addPass(createGeneralizeOps());
+  onFunctions.addPass(createAccumulateInF32());
   addCleanup(manager);
   SetBatchOptions batch;
   batch.batch = options.batch;
@@ -82,7 +81,8 @@ static void addPartition(OpPassManager &manager) {
 static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   OpPassManager &onTensors = manager.nest<func::FuncOp>();
   onTensors.addPass(createGeneralizeOps());
-  onTensors.addPass(createLinalgElementwiseOpFusionPass());
+  onTensors.addPass(createLowerScalars());
+  onTensors.addPass(createFuseElementwise());
   onTensors.addPass(createCanonicalizerPass());
   onTensors.addPass(createCSEPass());
   FormMultipliesOptions products;
@@ -113,7 +113,9 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   addCleanup(manager);
 }
 
-void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
+static void addPasses(OpPassManager &manager, Stage stage, const StageOptions &options) {
+  if (stage != Stage::Shard) // which is a pass, and checks that itself
+    manager.addPass(createCheckStage({getStageName(stage).str()}));
   switch (stage) {
   case Stage::Import:
     return addImport(manager, options);
@@ -147,6 +149,19 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
   }
 }
 
+static std::function<void(OpPassManager &, Stage)> &getStageExtension() {
+  static std::function<void(OpPassManager &, Stage)> extension;
+  return extension;
+}
+
+void setStageExtension(std::function<void(OpPassManager &, Stage)> extend) { getStageExtension() = std::move(extend); }
+
+void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) {
+  addPasses(manager, stage, options);
+  if (getStageExtension())
+    getStageExtension()(manager, stage);
+}
+
 /// The options in `text`, which commas or blanks separate.
 static SmallVector<std::string> splitOptions(llvm::StringRef text) {
   std::string normalized = normalizeOptions(text);
@@ -170,11 +185,9 @@ static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions 
         return emitError("tp25d-pipeline: memory must be shared, separate or gpu, got: " + name);
       stages.memory = memory->second;
     } else if (name.consume_front("to=")) {
-      const Stage *stage = llvm::find_if(allStages, [&](Stage stage) { return getStageName(stage) == name; });
-      if (stage == std::end(allStages)) {
-        std::string names = llvm::join(llvm::map_range(allStages, getStageName), ", ");
-        return emitError("tp25d-pipeline: to must be one of " + names + ", got: " + name);
-      }
+      std::optional<Stage> stage = symbolizeStage(name);
+      if (!stage)
+        return emitError("tp25d-pipeline: to must be one of " + getStageNames() + ", got: " + name);
       last = *stage;
     } else {
       kept.push_back(part);
@@ -221,6 +234,7 @@ static void registerGradStage() {
 }
 
 void registerPipelines() {
+  registerPipelinePasses();
   for (Stage stage : allStages) {
     if (stage == Stage::Shard)
       continue;

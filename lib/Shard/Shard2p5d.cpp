@@ -5,6 +5,8 @@
 #include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/IR/Verifier.h"
 #include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Stages.h"
+#include "tp25d/Import/Passes.h"
 #include "tp25d/Shard/Passes.h"
 #include "tp25d/Support/Options.h"
 
@@ -67,13 +69,18 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
     auto emitError = [&] { return module.emitError("shard-2p5d: "); };
+    if (failed(checkInput(module, Stage::Shard)))
+      return signalPassFailure();
     int64_t side = q, depthSize = d;
     if (failed(GridAttr::verify(emitError, 1, depthSize, side, side)))
       return signalPassFailure();
     auto grid = GridAttr::get(&getContext(), 1, depthSize, side, side);
     if (failed(checkOptions()))
       return signalPassFailure();
-    if (auto existing = module->getAttrOfType<GridAttr>(gridAttrName); existing && existing != grid) {
+    auto existing = module->getAttrOfType<GridAttr>(gridAttrName);
+    if (existing && !q.hasValue() && !d.hasValue())
+      grid = existing;
+    if (existing && existing != grid) {
       module.emitError() << "the module has " << existing << " already, which is not " << grid;
       return signalPassFailure();
     }
@@ -82,7 +89,7 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
     if (failed(mlir::verify(module)))
       return signalPassFailure();
     for (func::FuncOp function : module.getOps<func::FuncOp>())
-      if (!function.isExternal() && failed(shard(function, grid)))
+      if (!function.isExternal() && (failed(checkModel(function)) || failed(shard(function, grid))))
         return signalPassFailure();
   }
 
@@ -103,9 +110,6 @@ struct Shard2p5d : tp25d::impl::Shard2p5dBase<Shard2p5d> {
   }
 
   LogicalResult shard(func::FuncOp function, GridAttr grid) {
-    for (BlockArgument argument : function.getArguments())
-      if (!isa<RankedTensorType>(argument.getType()))
-        return function.emitError() << describe(argument) << " must be a tensor, got: " << argument.getType();
     duplicateSources(function);
     Propagation known(function, grid);
     if (failed(decideAnnotated(function, known)))

@@ -59,6 +59,10 @@ void Comparison::addBlock(Pass pass, const void *actual, const Tensor &expected,
     for (size_t i = 0; i < wanted.size(); ++i) {
       double distance = difference(got[i], wanted[i]);
       found.numOver += distance > allowed;
+      if constexpr (!std::is_integral_v<T>) {
+        found.numNan += distance == 0 && std::isnan(double(wanted[i]));
+        found.numInfinite += distance == 0 && std::isinf(double(wanted[i]));
+      }
       if (distance == 0 || distance < found.largestDifference)
         continue;
       // Blocks come in any order.
@@ -78,12 +82,15 @@ void Comparison::combine(ArrayRef<Findings> all) {
   for (const Findings &other : all) {
     double largestExpected = std::max(found.largestExpected, other.largestExpected);
     int64_t numOver = found.numOver + other.numOver;
+    int64_t numNan = found.numNan + other.numNan, numInfinite = found.numInfinite + other.numInfinite;
     bool isLarger =
         std::pair(-other.largestDifference, other.position) < std::pair(-found.largestDifference, found.position);
     if (other.position >= 0 && (found.position < 0 || isLarger))
       found = other;
     found.largestExpected = largestExpected;
     found.numOver = numOver;
+    found.numNan = numNan;
+    found.numInfinite = numInfinite;
   }
 }
 
@@ -99,8 +106,13 @@ std::string Comparison::str() const {
   std::string line;
   raw_string_ostream stream(line);
   int64_t numElements = *countElements(shape);
+  auto addNotFinite = [&] {
+    if (found.numNan != 0 || found.numInfinite != 0)
+      stream << "; " << found.numNan << " NaN and " << found.numInfinite << " infinite in both";
+  };
   if (found.largestDifference == 0) {
     stream << "no difference in " << numElements << " elements";
+    addNotFinite();
     return line;
   }
   stream << "largest difference " << format("%.3g", found.largestDifference);
@@ -113,6 +125,7 @@ std::string Comparison::str() const {
          << "), allowed " << format("%.3g", bound());
   if (!passed())
     stream << "; " << numOver() << " of " << numElements << " elements exceed that";
+  addNotFinite();
   return line;
 }
 

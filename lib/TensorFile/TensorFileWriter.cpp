@@ -1,17 +1,14 @@
-// Writes files of tensors under a temporary name, so that nobody ever sees half a file.
+// Writes blocks of tensors to their places in a file that is being made.
 #include "tp25d/TensorFile/TensorFileWriter.h"
 
 #include "Box.h"
 #include "File.h"
 #include "FileLayout.h"
 
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Errno.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
-#include "llvm/Support/Signals.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -26,35 +23,6 @@ Expected<FileLayout> layoutByExtension(StringRef path, ArrayRef<TensorDescriptio
                                        const SafetensorsMetadata &metadata) {
   return sys::path::extension(path) == ".safetensors" ? layoutSafetensors(path, tensors, metadata)
                                                       : layoutNpy(path, tensors);
-}
-
-/// Whether something is at the path that a file cannot replace: a pipe, a device or a folder.
-bool isSpecial(StringRef path) {
-  sys::fs::file_status status;
-  return !sys::fs::status(path, status) && status.type() != sys::fs::file_type::regular_file;
-}
-
-/// Makes a new file beside `target`. LLVM's own function would take every '%' in the path for a wildcard.
-std::error_code createTemporary(const Twine &target, unsigned mode, std::string &path, int &descriptor) {
-  std::error_code error;
-  do {
-    path = (target + "." + utohexstr(sys::Process::GetRandomNumber()) + ".tmp").str();
-    error = sys::fs::openFileForWrite(path, descriptor, sys::fs::CD_CreateNew, sys::fs::OF_None, mode);
-  } while (error == std::errc::file_exists);
-  return error;
-}
-
-/// Brings the names in a folder to the disk.
-std::error_code syncFolder(StringRef path) {
-  std::string name = path.empty() ? "." : path.str();
-  int descriptor = sys::RetryAfterSignal(-1, ::open, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0)
-    return {}; // a folder that may be written to and not read
-  // Some file systems do not do that, and say so.
-  bool failed = fsync(descriptor) < 0 && errno != EINVAL && errno != ENOTSUP;
-  std::error_code error = failed ? errnoAsErrorCode() : std::error_code();
-  ::close(descriptor);
-  return error;
 }
 
 /// Makes room for a file, so that a disk that is too small is noticed now.
@@ -73,16 +41,13 @@ TensorFileWriter::TensorFileWriter(StringRef path, FileLayout layout)
     : path(path), layout(std::make_unique<FileLayout>(std::move(layout))) {}
 
 TensorFileWriter::~TensorFileWriter() {
-  for (int open : {descriptor, device})
-    if (open >= 0)
-      ::close(open);
-  if (created) {
-    (void)sys::fs::remove(temporary); // if that fails, nothing else can be done
-    sys::DontRemoveFileOnSignal(temporary);
-  }
+  if (joined >= 0)
+    ::close(joined);
 }
 
 Error TensorFileWriter::writeError(std::error_code error) const {
+  if (created)
+    return created->describe(error ? createStringError(error.message()) : Error::success());
   return error ? fileError(path, "cannot be written: " + error.message()) : Error::success();
 }
 
@@ -96,28 +61,13 @@ TensorFileWriter::create(StringRef path, ArrayRef<TensorDescription> tensors, co
 
 Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::create(StringRef path, FileLayout layout) {
   std::unique_ptr<TensorFileWriter> writer(new TensorFileWriter(path, std::move(layout)));
-  SmallString<128> target(path), place(path);
-  unsigned mode = sys::fs::all_read | sys::fs::all_write;
-  std::error_code error;
-  if (isSpecial(path)) {
-    error = sys::fs::openFileForWrite(path, writer->device, sys::fs::CD_OpenExisting);
-    sys::path::system_temp_directory(/*ErasedOnReboot=*/true, place);
-    sys::path::append(place, "tp25d");
-    mode = sys::fs::owner_read | sys::fs::owner_write; // the folder is everybody's
-  } else if (sys::fs::exists(path)) {
-    error = sys::fs::real_path(path, target);
-    place = target;
-  }
-  writer->target = target.str();
+  Expected<std::unique_ptr<OutputFile>> file = OutputFile::create(path);
+  if (!file)
+    return file.takeError();
+  writer->created = std::move(*file);
+  std::error_code error = reserve(writer->descriptor(), writer->layout->bytes);
   if (!error)
-    error = createTemporary(place, mode, writer->temporary, writer->descriptor);
-  if (error)
-    return writer->writeError(error);
-  writer->created = true;
-  sys::RemoveFileOnSignal(writer->temporary);
-  error = reserve(writer->descriptor, writer->layout->bytes);
-  if (!error)
-    error = writeAt(writer->descriptor, 0, arrayRefFromStringRef<char>(writer->layout->header));
+    error = writeAt(writer->descriptor(), 0, arrayRefFromStringRef<char>(writer->layout->header));
   if (error)
     return writer->writeError(error);
   return writer;
@@ -129,14 +79,12 @@ Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::join(StringRef pat
   Expected<FileLayout> layout = layoutByExtension(path, tensors, metadata);
   if (!layout)
     return layout.takeError();
-  if (isSpecial(path))
-    return fileError(path, "several processes cannot write to a pipe or a device");
   std::unique_ptr<TensorFileWriter> writer(new TensorFileWriter(path, std::move(*layout)));
-  writer->temporary = temporaryPath;
-  if (std::error_code error = sys::fs::openFileForWrite(temporaryPath, writer->descriptor, sys::fs::CD_OpenExisting))
-    return fileError(path, "cannot be written: " + temporaryPath + ": " + error.message());
+  if (std::error_code error = sys::fs::openFileForWrite(temporaryPath, writer->joined, sys::fs::CD_OpenExisting))
+    return fileError(path,
+                     "cannot be written: " + temporaryPath + ", which another process has created: " + error.message());
   sys::fs::file_status status;
-  if (std::error_code error = sys::fs::status(writer->descriptor, status))
+  if (std::error_code error = sys::fs::status(writer->joined, status))
     return writer->writeError(error);
   if (status.getSize() != writer->layout->bytes)
     return fileError(path, "should take " + Twine(writer->layout->bytes) + " bytes, but " + temporaryPath +
@@ -146,7 +94,7 @@ Expected<std::unique_ptr<TensorFileWriter>> TensorFileWriter::join(StringRef pat
 
 Error TensorFileWriter::writeBlock(size_t tensor, ArrayRef<int64_t> offset, ArrayRef<int64_t> size,
                                    const void *block) const {
-  assert(descriptor >= 0 && "the file is closed");
+  assert(descriptor() >= 0 && "the file is closed");
   const TensorDescription &description = layout->tensors[tensor];
   Expected<Box> box = makeBox(description.type, description.shape, offset, size);
   if (!box)
@@ -154,51 +102,27 @@ Error TensorFileWriter::writeBlock(size_t tensor, ArrayRef<int64_t> offset, Arra
   const uint64_t begin = layout->offsets[tensor], bytes = typeBytes(description.type);
   return forEachRun(*box, [&](int64_t inTensor, int64_t inBlock, int64_t count) {
     ArrayRef<char> run(static_cast<const char *>(block) + inBlock * bytes, count * bytes);
-    return writeError(writeAt(descriptor, begin + inTensor * bytes, run));
+    return writeError(writeAt(descriptor(), begin + inTensor * bytes, run));
   });
 }
 
 Error TensorFileWriter::close() {
-  if (descriptor < 0)
+  if (created)
+    return created->close();
+  if (joined < 0)
     return Error::success();
   std::error_code error;
-  if (fsync(descriptor) < 0)
+  if (fsync(joined) < 0)
     error = errnoAsErrorCode();
-  if (::close(descriptor) < 0 && !error)
+  if (::close(joined) < 0 && !error)
     error = errnoAsErrorCode();
-  descriptor = -1;
+  joined = -1;
   return writeError(error);
 }
 
-Error TensorFileWriter::keep() {
+OutputFile &TensorFileWriter::file() {
   assert(created && "only who created a file keeps it");
-  if (Error error = close())
-    return error;
-  if (device >= 0)
-    return copyToDevice();
-  if (std::error_code error = sys::fs::rename(temporary, target))
-    return writeError(error);
-  created = false;
-  sys::DontRemoveFileOnSignal(temporary);
-  return writeError(syncFolder(sys::path::parent_path(target)));
-}
-
-Error TensorFileWriter::copyToDevice() {
-  Expected<std::shared_ptr<const InputFile>> file = InputFile::open(temporary);
-  if (!file)
-    return file.takeError();
-  raw_fd_ostream stream(device, /*shouldClose=*/false);
-  constexpr uint64_t pieceBytes = 1 << 16;
-  for (uint64_t offset = 0; offset < layout->bytes && !stream.has_error(); offset += pieceBytes) {
-    Expected<std::string> piece = (*file)->readText(offset, std::min(pieceBytes, layout->bytes - offset));
-    if (!piece)
-      return piece.takeError();
-    stream << *piece;
-  }
-  stream.flush();
-  std::error_code error = stream.error();
-  stream.clear_error(); // which the stream would end the process for
-  return writeError(error);
+  return *created;
 }
 
 Error writeLayout(StringRef path, FileLayout layout, ArrayRef<const Tensor *> tensors) {
@@ -210,7 +134,7 @@ Error writeLayout(StringRef path, FileLayout layout, ArrayRef<const Tensor *> te
     if (Error error = (*writer)->writeBlock(i, start, tensor->shape(), tensor->data().data()))
       return error;
   }
-  return (*writer)->keep();
+  return (*writer)->file().keep();
 }
 
 } // namespace tp25d

@@ -105,6 +105,14 @@ struct Minimum {
   template <typename T> static T apply(T left, T right) { return left < right || left != left ? left : right; }
 };
 
+struct MaximumNumber {
+  template <typename T> static T apply(T left, T right) { return left > right || right != right ? left : right; }
+};
+
+struct MinimumNumber {
+  template <typename T> static T apply(T left, T right) { return left < right || right != right ? left : right; }
+};
+
 template <typename Format, typename Combiner>
 void combineBlocks(const std::vector<const char *> &blocks, int64_t count, char *output) {
   using Stored = typename Format::Stored;
@@ -138,6 +146,10 @@ void combineFormat(int64_t combiner, const std::vector<const char *> &blocks, in
     return combineBlocks<Format, Maximum>(blocks, count, output);
   case TP25D_MINIMUM:
     return combineBlocks<Format, Minimum>(blocks, count, output);
+  case TP25D_MAXIMUM_NUMBER:
+    return combineBlocks<Format, MaximumNumber>(blocks, count, output);
+  case TP25D_MINIMUM_NUMBER:
+    return combineBlocks<Format, MinimumNumber>(blocks, count, output);
   }
 }
 
@@ -156,7 +168,7 @@ void tp25d::runtime::combine(int64_t type, int64_t combiner, const std::vector<c
     return combineFormat<F16>(combiner, blocks, count, output);
   case TP25D_I1:
     // Of truth values the sum is "or", as the maximum is; the product is "and", as the minimum is.
-    if (combiner == TP25D_SUM || combiner == TP25D_MAXIMUM)
+    if (combiner == TP25D_SUM || combiner == TP25D_MAXIMUM || combiner == TP25D_MAXIMUM_NUMBER)
       return combineBlocks<Plain<uint8_t>, Maximum>(blocks, count, output);
     return combineBlocks<Plain<uint8_t>, Minimum>(blocks, count, output);
   case TP25D_I8:

@@ -57,7 +57,8 @@ ncclDataType_t combinedType(const Collective &what) {
 }
 
 ncclRedOp_t operation(int64_t combiner) {
-  constexpr ncclRedOp_t operations[] = {ncclSum, ncclProd, ncclMax, ncclMin};
+  // NCCL has one maximum, and does not say what it makes of NaN.
+  constexpr ncclRedOp_t operations[] = {ncclSum, ncclProd, ncclMax, ncclMin, ncclMax, ncclMin};
   return operations[combiner];
 }
 

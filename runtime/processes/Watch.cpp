@@ -8,14 +8,13 @@
 #include "Watch.h"
 
 #include "../common/Error.h"
+#include "../files/Target.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <future>
 #include <iostream>
 #include <mpi.h>
@@ -515,7 +514,8 @@ void Watch::writeRecord(const std::string &message) const {
   }
   file << "\n  ]\n}\n";
   // Who is late may be killed while it writes: there is a whole record or none.
-  std::string name = concat(recordPrefix, rank, ".json"), temporary = name + ".tmp";
-  std::ofstream(temporary) << file.str();
-  std::rename(temporary.c_str(), name.c_str());
+  std::string name = concat(recordPrefix, rank, ".json");
+  std::string wrong = files::writeText(name, file.str(), std::chrono::duration<double>(lastActTime).count());
+  if (!wrong.empty())
+    std::cerr << concat("the flight record ", name, " cannot be written: ", wrong, "\n") << std::flush;
 }

@@ -67,3 +67,24 @@ func.func @overwritten_block(%x: tensor<4xf32>) -> tensor<4xf32> {
   } -> tensor<4xf32>
   return %1 : tensor<4xf32>
 }
+
+// -----
+
+// expected-error@+1 {{result 0 of @scalar must be a tensor, got: 'index'}}
+func.func @scalar() -> index {
+  %0 = tp25d.device_coordinate row
+  return %0 : index
+}
+
+// -----
+
+// expected-error@+1 {{@blocks has control flow, which no stage makes}}
+func.func @blocks(%x: tensor<4xf32>) -> tensor<4xf32> {
+  cf.br ^end
+^end:
+  return %x : tensor<4xf32>
+}
+
+// -----
+
+func.func private @declared(tensor<4xf32>) -> tensor<4xf32>

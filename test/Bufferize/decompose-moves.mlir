@@ -50,3 +50,13 @@ func.func @pad_with_index(%x: tensor<8xf32>) -> tensor<12xf32> {
   } : tensor<8xf32> to tensor<12xf32>
   return %0 : tensor<12xf32>
 }
+
+// A step that is never taken is 1.
+// CHECK-LABEL: func.func @unused_stride(
+// CHECK:         tensor.extract_slice %{{.*}}[0, 3] [2, 1] [3, 1]
+// CHECK:         tensor.insert_slice %{{.*}} into %{{.*}}[0, 2] [2, 1] [2, 1]
+func.func @unused_stride(%x: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = tensor.extract_slice %x[0, 3] [2, 1] [3, 5] : tensor<4x6xf32> to tensor<2xf32>
+  %1 = tensor.insert_slice %0 into %x[0, 2] [2, 1] [2, 7] : tensor<2xf32> into tensor<4x6xf32>
+  return %1 : tensor<4x6xf32>
+}

@@ -34,6 +34,26 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 3, col = 3>} {
     return
   }
 
+  // A region may read what is received, too.
+  // CHECK-LABEL: func @captured
+  // CHECK:         tp25d.await
+  // CHECK:         linalg.generic
+  // CHECK:         memref.load
+  func.func @captured(%x: memref<4xf32>, %y: memref<12xf32>) {
+    %all = memref.alloc() : memref<12xf32>
+    %t0 = tp25d.start all_gather %x into %all along row : memref<4xf32>, memref<12xf32> -> !tp25d.transfer
+    tp25d.await %t0
+    linalg.generic {indexing_maps = [affine_map<(i) -> (i)>], iterator_types = ["parallel"]} outs(%y : memref<12xf32>) {
+    ^bb0(%out: f32):
+      %c11 = arith.constant 11 : index
+      %i = linalg.index 0 : index
+      %j = arith.subi %c11, %i : index
+      %v = memref.load %all[%j] : memref<12xf32>
+      linalg.yield %v : f32
+    }
+    return
+  }
+
   // What is sent must be complete: the start stays behind what computes it, and behind who still reads what it
   // overwrites; a wait goes down to the first use.
   // CHECK-LABEL: func @depends

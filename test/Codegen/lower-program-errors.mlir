@@ -58,10 +58,10 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
 // -----
 
 module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
-  func.func @transfer_of_indices(%x: memref<4xindex>) {
-    // expected-error@+1 {{'tp25d.start' op of 'index', which the runtime does not know}}
-    %t = tp25d.start broadcast %x along col : memref<4xindex> -> !tp25d.transfer
-    tp25d.await %t : memref<4xindex>
+  func.func @transfer_of_quarters(%x: memref<4xi4>) {
+    // expected-error@+1 {{'tp25d.start' op of 'i4', which the runtime does not know}}
+    %t = tp25d.start broadcast %x along col : memref<4xi4> -> !tp25d.transfer
+    tp25d.await %t : memref<4xi4>
     return
   }
 }

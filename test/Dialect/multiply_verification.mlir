@@ -105,3 +105,52 @@ func.func @unknown_step() attributes {
   step = #tp25d.epilogue<swish>} {
   return
 }
+
+// -----
+
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+func.func @elements(%a: memref<4x8xi32>, %b: memref<8x6xi32>, %c: memref<4x6xf32>) {
+  // expected-error@+1 {{'tp25d.multiply' op a and b must both be of f32, bf16 or f16, got: 'i32' and 'i32'}}
+  tp25d.multiply ins(%a, %b : memref<4x8xi32>, memref<8x6xi32>) outs(%c : memref<4x6xf32>) epilogue []
+      {indexing_maps = [#mk, #kn, #mn]}
+  return
+}
+
+// -----
+
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+func.func @narrow_sum(%a: memref<4x8xbf16>, %b: memref<8x6xbf16>, %c: memref<4x6xbf16>) {
+  // expected-error@+1 {{'tp25d.multiply' op c must be of f32, got: 'bf16'}}
+  tp25d.multiply ins(%a, %b : memref<4x8xbf16>, memref<8x6xbf16>) outs(%c : memref<4x6xbf16>) epilogue []
+      {indexing_maps = [#mk, #kn, #mn]}
+  return
+}
+
+// -----
+
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+func.func @dynamic(%a: memref<4x8xf32>, %b: memref<8x?xf32>, %c: memref<4x6xf32>) {
+  // expected-error@+1 {{'tp25d.multiply' op b must have a static shape, got: 'memref<8x?xf32>'}}
+  tp25d.multiply ins(%a, %b : memref<4x8xf32>, memref<8x?xf32>) outs(%c : memref<4x6xf32>) epilogue []
+      {indexing_maps = [#mk, #kn, #mn]}
+  return
+}
+
+// -----
+
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+func.func @long_epilogue(%a: memref<4x8xf32>, %b: memref<8x6xf32>, %c: memref<4x6xf32>) {
+  // expected-error@+1 {{'tp25d.multiply' op epilogue must have at most 4 steps, got: 5}}
+  tp25d.multiply ins(%a, %b : memref<4x8xf32>, memref<8x6xf32>) outs(%c : memref<4x6xf32>)
+      epilogue [#tp25d.epilogue<relu>, #tp25d.epilogue<relu>, #tp25d.epilogue<relu>, #tp25d.epilogue<relu>,
+                #tp25d.epilogue<relu>] {indexing_maps = [#mk, #kn, #mn]}
+  return
+}

@@ -93,6 +93,20 @@ func.func @moves(%x: tensor<8x4xf32> {tp25d.param = "x"}) -> tensor<2x3x2xf32> {
 
 // -----
 
+// So they do at a place that is computed.
+// CHECK-LABEL: func.func @computed_moves
+// CHECK:         %[[AT:.*]] = arith.index_cast
+// CHECK:         tensor.extract_slice %{{.*}}[0, %[[AT]]] [8, 2] [1, 1]
+// CHECK:         tensor.insert_slice %{{.*}} into %{{.*}}[0, %[[AT]]] [8, 2] [1, 1] : tensor<8x2xf32> into tensor<8x4xf32>
+func.func @computed_moves(%x: tensor<8x4xf32> {tp25d.param = "x"}, %i: tensor<i64>) -> tensor<8x2xf32> {
+  %p = tensor.extract %i[] : tensor<i64>
+  %at = arith.index_cast %p : i64 to index
+  %s = tensor.extract_slice %x[0, %at] [8, 2] [1, 1] : tensor<8x4xf32> to tensor<8x2xf32>
+  return %s : tensor<8x2xf32>
+}
+
+// -----
+
 #id = affine_map<(i, j) -> (i, j)>
 #row = affine_map<(i, j) -> (j)>
 

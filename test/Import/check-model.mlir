@@ -184,3 +184,20 @@ func.func @reduces_result(%x: tensor<4xf32>, %z: tensor<4xf32>) -> tensor<4xf32>
 func.func @later(%x: tensor<4xf32> {tp25d.result = 0 : i64}) -> tensor<4xf32> {
   return %x : tensor<4xf32>
 }
+
+// -----
+
+// expected-error@+1 {{argument 0 has more than 1099511627776 elements: 'tensor<1099511627776x2xf32>'}}
+func.func @huge(%x: tensor<1099511627776x2xf32>) -> tensor<1099511627776x2xf32> {
+  return %x : tensor<1099511627776x2xf32>
+}
+
+// -----
+
+// Where a slice begins may be known when the model runs only; that it fits nowhere is known before.
+func.func @too_long(%x: tensor<8xf32>, %n: tensor<index>) -> tensor<4xf32> {
+  %i = tensor.extract %n[] : tensor<index>
+  // expected-error@+1 {{tensor.extract_slice takes 10 places of dimension 0, which has 8}}
+  %0 = tensor.extract_slice %x[%i] [4] [3] : tensor<8xf32> to tensor<4xf32>
+  return %0 : tensor<4xf32>
+}

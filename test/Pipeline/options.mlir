@@ -34,4 +34,4 @@
 // NONE: tp25d-partition has no options, got: q=2
 
 // RUN: not tp25d-opt --tp25d-partition %examples/mlp/mlp.mlir 2>&1 | FileCheck %s --check-prefix=NOT-SHARDED
-// NOT-SHARDED: error: the module has no tp25d.grid; --shard-2p5d=q=Q,d=D sets it
+// NOT-SHARDED: mlp.mlir:{{[1-9][0-9]*}}:{{[0-9]+}}: error: the Partition stage takes what --shard-2p5d gives, got a model: the module has no tp25d.grid

@@ -179,6 +179,8 @@ template <typename T> void checkCombiners(int64_t type) {
   EXPECT_EQ(allReduce<T>(type, TP25D_PRODUCT, inputs), (std::vector<T>{T(6), T(0), T(2)}));
   EXPECT_EQ(allReduce<T>(type, TP25D_MAXIMUM, inputs), (std::vector<T>{T(3), T(7), T(2)}));
   EXPECT_EQ(allReduce<T>(type, TP25D_MINIMUM, inputs), (std::vector<T>{T(1), T(0), T(1)}));
+  EXPECT_EQ(allReduce<T>(type, TP25D_MAXIMUM_NUMBER, inputs), (std::vector<T>{T(3), T(7), T(2)}));
+  EXPECT_EQ(allReduce<T>(type, TP25D_MINIMUM_NUMBER, inputs), (std::vector<T>{T(1), T(0), T(1)}));
 }
 
 TEST(Combiners, Float) { checkCombiners<float>(TP25D_F32); }
@@ -214,6 +216,18 @@ TEST(Combiners, NotANumberPropagates) {
   for (int64_t combiner : {TP25D_SUM, TP25D_PRODUCT, TP25D_MAXIMUM, TP25D_MINIMUM})
     for (float value : allReduce<float>(TP25D_F32, combiner, {{nan, 1, 1}, {1, nan, 1}, {1, 1, nan}}))
       EXPECT_TRUE(std::isnan(value)) << "combiner " << combiner;
+}
+
+TEST(Combiners, ExtremeNumbersLeaveNotANumberOut) {
+  const float nan = std::nanf("");
+  const std::vector<std::vector<float>> inputs = {{nan, 1, 1, nan}, {2, nan, 3, nan}, {3, 2, nan, nan}};
+  for (auto [combiner, numbers] : {std::pair(TP25D_MAXIMUM_NUMBER, std::vector<float>{3, 2, 3}),
+                                   std::pair(TP25D_MINIMUM_NUMBER, std::vector<float>{2, 1, 1})}) {
+    std::vector<float> outcome = allReduce<float>(TP25D_F32, combiner, inputs);
+    EXPECT_TRUE(std::isnan(outcome.back()));
+    outcome.pop_back();
+    EXPECT_EQ(outcome, numbers);
+  }
 }
 
 uint16_t toBf16(float value) { // Exact values only.

@@ -38,7 +38,7 @@ TEST_F(CompareTest, countsWhatExceedsTheBound) {
 TEST_F(CompareTest, equalTensorsDoNotDiffer) {
   Comparison result = floats({4}, {0, NAN, INFINITY, -INFINITY}, {-0.0f, -NAN, INFINITY, -INFINITY}, 0);
   EXPECT_TRUE(result.passed());
-  EXPECT_EQ(result.str(), "no difference in 4 elements");
+  EXPECT_EQ(result.str(), "no difference in 4 elements; 1 NaN and 2 infinite in both");
   EXPECT_TRUE(floats({0, 3}, {}, {}, 0).passed());
 }
 

@@ -13,6 +13,7 @@
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 #include "tp25d/Pipeline/Pipelines.h"
+#include "tp25d/Reference/Passes.h"
 #include "tp25d/Schedule/Passes.h"
 #include "tp25d/Shard/Passes.h"
 
@@ -32,6 +33,7 @@ int main(int argc, char **argv) {
   tp25d::registerSchedulePasses();
   tp25d::registerBufferizePasses();
   tp25d::registerCodegenPasses();
+  tp25d::registerReferencePasses();
   tp25d::registerPipelines();
   return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "tp25d optimizer driver\n", registry));
 }

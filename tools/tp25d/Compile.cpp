@@ -6,6 +6,7 @@
 #include "LinkConfiguration.h"
 #include "Train.h"
 #include "WithModel.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/Execution/DeviceCode.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -13,14 +14,10 @@
 #include "llvm/Object/Archive.h"
 #include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
-
-#include <deque>
 
 using namespace mlir;
 
@@ -34,52 +31,18 @@ static std::string getLibraryFolder() {
   return folder.str().str();
 }
 
-static llvm::Error writeText(int descriptor, llvm::StringRef text) {
-  llvm::raw_fd_ostream os(descriptor, /*shouldClose=*/false);
-  os << text;
-  os.flush();
-  if (!os.has_error())
-    return llvm::Error::success();
-  llvm::Error error = llvm::createStringError("cannot be written: " + os.error().message());
-  os.clear_error();
-  return error;
-}
-
-namespace {
-
-/// A file that goes away with this.
-class TemporaryFile {
-public:
-  static llvm::Expected<TemporaryFile> create(llvm::StringRef extension) {
-    TemporaryFile file;
-    if (std::error_code error = llvm::sys::fs::createTemporaryFile("tp25d", extension, file.descriptor, file.path))
-      return llvm::createStringError("a temporary file cannot be made: " + error.message());
-    return file;
-  }
-  TemporaryFile(TemporaryFile &&other) noexcept : descriptor(other.descriptor), path(std::move(other.path)) {
-    other.descriptor = -1;
-  }
-  ~TemporaryFile() {
-    if (descriptor < 0)
-      return;
-    (void)llvm::sys::Process::SafelyCloseFileDescriptor(descriptor);
-    (void)llvm::sys::fs::remove(path);
-  }
-
-  int descriptor = -1;
-  llvm::SmallString<128> path;
-
-private:
-  TemporaryFile() = default;
-};
-
-} // namespace
-
 static void appendWords(std::vector<std::string> &words, llvm::StringRef list) {
   llvm::SmallVector<llvm::StringRef> parts;
   list.split(parts, ';', -1, /*KeepEmpty=*/false);
   for (llvm::StringRef part : parts)
     words.push_back(part.str());
+}
+
+static llvm::Expected<std::unique_ptr<TemporaryFile>> createTemporary() {
+  auto file = TemporaryFile::create();
+  if (!file)
+    return llvm::createStringError("a temporary file cannot be made: " + llvm::toString(file.takeError()));
+  return file;
 }
 
 namespace {
@@ -108,8 +71,8 @@ static llvm::Expected<Target> getTarget(llvm::StringRef name) {
 static std::vector<std::string> getLibraries(llvm::StringRef target) {
   std::string folder = getLibraryFolder(), backend = ("tp25d_" + target).str();
   std::vector<std::string> paths;
-  for (llvm::StringRef library :
-       {llvm::StringRef("Tp25dDriver"), llvm::StringRef("Tp25dTensorFile"), llvm::StringRef(backend)})
+  for (llvm::StringRef library : {llvm::StringRef("Tp25dDriver"), llvm::StringRef("Tp25dTensorFile"),
+                                  llvm::StringRef(backend), llvm::StringRef("tp25d_files")})
     paths.push_back((folder + "/lib" + library + ".a").str());
   return paths;
 }
@@ -118,8 +81,7 @@ static std::vector<std::string> getLibraries(llvm::StringRef target) {
 /// executable; without, to a shared library that has `symbol`.
 static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef output, llvm::StringRef target,
                         llvm::StringRef targetLibraries, llvm::StringRef main, llvm::StringRef symbol) {
-  auto messages = TemporaryFile::create("txt");
-  auto exports = TemporaryFile::create("map");
+  auto messages = createTemporary(), exports = createTemporary();
   if (!messages || !exports)
     return llvm::joinErrors(messages.takeError(), exports.takeError());
   std::vector<std::string> words = {TP25D_LINKER}, libraries = getLibraries(target);
@@ -131,24 +93,25 @@ static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef
     words.insert(words.end(), libraries.begin(), libraries.end());
   } else {
     // All of the C interface, and nothing else: who loads it may have an LLVM of its own.
-    if (llvm::Error error = writeText(exports->descriptor, ("{ global: tp25d_*; " + symbol + "; local: *; };\n").str()))
+    if (llvm::Error error = (*exports)->write(
+            [&](llvm::raw_ostream &os) { os << "{ global: tp25d_*; " << symbol << "; local: *; };\n"; }))
       return error;
-    words.insert(words.end(), {"-shared", ("-Wl,--version-script=" + exports->path).str(), "-Wl,--whole-archive"});
+    words.insert(words.end(), {"-shared", "-Wl,--version-script=" + (*exports)->path(), "-Wl,--whole-archive"});
     words.insert(words.end(), libraries.begin(), libraries.end());
     words.push_back("-Wl,--no-whole-archive");
   }
   appendWords(words, TP25D_LINK_LIBRARIES);
   appendWords(words, targetLibraries);
   std::vector<llvm::StringRef> arguments(words.begin(), words.end());
-  std::optional<llvm::StringRef> redirects[] = {std::nullopt, messages->path.str(), messages->path.str()};
+  std::optional<llvm::StringRef> redirects[] = {std::nullopt, (*messages)->path(), (*messages)->path()};
   std::string why;
   int code = llvm::sys::ExecuteAndWait(TP25D_LINKER, arguments, std::nullopt, redirects, 0, 0, &why);
   if (code == 0)
     return llvm::Error::success();
   constexpr size_t most = 2000; // the rest of what a linker says is the same again
-  if (auto text = llvm::MemoryBuffer::getFile(messages->path))
+  if (auto text = llvm::MemoryBuffer::getFile((*messages)->path()))
     why += (*text)->getBuffer().take_front(most);
-  return llvm::createStringError(llvm::Twine(TP25D_LINKER) + " cannot link " + output + ": " + why);
+  return llvm::createStringError(llvm::Twine(TP25D_LINKER) + " cannot link: " + why);
 }
 
 /// Puts `object` and all that a program with the backend for `target` consists of into one archive.
@@ -186,74 +149,11 @@ static llvm::Error writeLibrary(llvm::StringRef object, llvm::StringRef output, 
                             /*Deterministic=*/true, /*Thin=*/false);
 }
 
-namespace {
-
-/// A file that gets its name once it is complete.
-class Output {
-public:
-  static llvm::Expected<Output> create(const std::string &path) {
-    auto file = llvm::sys::fs::TempFile::create(path + ".%%%%%%%%.tmp");
-    if (!file)
-      return llvm::createStringError(path + ": cannot be written: " + llvm::toString(file.takeError()));
-    return Output(path, std::move(*file));
-  }
-  Output(Output &&) = default;
-  ~Output() {
-    if (!kept && !file.TmpName.empty())
-      llvm::consumeError(file.discard());
-  }
-
-  int descriptor() const { return file.FD; }
-  llvm::StringRef temporaryPath() const { return file.TmpName; }
-
-  llvm::Error keep() {
-    kept = true;
-    if (llvm::Error error = file.keep(path))
-      return llvm::createStringError(path + ": cannot be written: " + llvm::toString(std::move(error)));
-    return llvm::Error::success();
-  }
-
-private:
-  Output(std::string path, llvm::sys::fs::TempFile file) : path(std::move(path)), file(std::move(file)) {}
-
-  std::string path;
-  llvm::sys::fs::TempFile file;
-  bool kept = false;
-};
-
-} // namespace
-
-/// Writes the object file of `code`.
-static llvm::Error writeObject(llvm::Module &code, llvm::TargetMachine &machine, int descriptor) {
-  llvm::raw_fd_ostream os(descriptor, /*shouldClose=*/false);
-  llvm::Error error = writeObject(code, machine, os);
-  os.flush();
-  if (!error && os.has_error())
-    error = llvm::createStringError("the object file cannot be written: " + os.error().message());
-  os.clear_error();
-  return error;
-}
-
-/// The files that a compilation writes: all of them appear, or none.
-using Outputs = std::deque<Output>;
-
-static llvm::Expected<Output *> addOutput(Outputs &outputs, const std::string &path) {
-  auto output = Output::create(path);
-  if (!output)
-    return output.takeError();
-  return &outputs.emplace_back(std::move(*output));
-}
-
-/// Adds a file with what `write` writes.
-static llvm::Error addTextOutput(Outputs &outputs, const std::string &path,
-                                 llvm::function_ref<void(llvm::raw_ostream &)> write) {
-  auto output = addOutput(outputs, path);
-  if (!output)
-    return output.takeError();
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  write(os);
-  return writeText((*output)->descriptor(), text);
+/// Writes the object file of `code` to a TemporaryFile or an OutputFile.
+template <typename File> static llvm::Error writeObject(llvm::Module &code, llvm::TargetMachine &machine, File &file) {
+  llvm::Error error = llvm::Error::success();
+  llvm::Error written = file.write([&](llvm::raw_pwrite_stream &os) { error = writeObject(code, machine, os); });
+  return llvm::joinErrors(std::move(error), std::move(written));
 }
 
 namespace {
@@ -273,6 +173,8 @@ struct Program {
 
 } // namespace
 
+static constexpr llvm::StringLiteral evaluationSuffix = "_evaluation";
+
 static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &options) {
   std::vector<Program> programs;
   if (!options.trains) {
@@ -283,7 +185,7 @@ static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &
       programs.push_back(
           {std::move(training->step), "",
            CompiledTraining{countClasses(*shape, options.training), describeTraining(options.training)}});
-      programs.push_back({std::move(training->evaluation), "_evaluation"});
+      programs.push_back({std::move(training->evaluation), evaluationSuffix.str()});
     }
   }
   return programs;
@@ -293,6 +195,28 @@ static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &
 static std::string addSuffix(llvm::StringRef path, llvm::StringRef suffix) {
   llvm::StringRef extension = llvm::sys::path::extension(path);
   return (path.drop_back(extension.size()) + suffix + extension).str();
+}
+
+/// Where the header of a library goes.
+static std::string getHeaderPath(const CompileOptions &options) {
+  llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
+  llvm::sys::path::append(header, options.name + ".h");
+  return header.str().str();
+}
+
+/// What the options name.
+static NamedFiles getFiles(const CompileOptions &options) {
+  NamedFiles files;
+  files.addInput("the model ", options.model);
+  files.addOutput("-o ", options.output);
+  files.addOutput("--kernels=", options.kernels);
+  if (options.emit == "static" || options.emit == "shared")
+    files.addOutput("the header ", getHeaderPath(options));
+  if (options.trains && options.emit != "exe")
+    files.addOutput("the evaluation's ", addSuffix(options.output, evaluationSuffix));
+  if (options.trains && !options.kernels.empty())
+    files.addOutput("the evaluation's ", addSuffix(options.kernels, evaluationSuffix));
+  return files;
 }
 
 namespace {
@@ -319,7 +243,7 @@ private:
   Target target;
   llvm::TargetMachine &machine;
   Outputs &outputs;
-  std::deque<TemporaryFile> objects;
+  std::vector<std::unique_ptr<TemporaryFile>> objects;
 };
 
 } // namespace
@@ -335,14 +259,14 @@ llvm::Error Compilation::compileProgram(const Program &program) {
     return alreadySaid();
   const std::string path = addSuffix(options.output, program.suffix);
   if (options.emit == "mlir")
-    return addTextOutput(outputs, path, [&](llvm::raw_ostream &os) { module->print(os); });
+    return outputs.addText(path, [&](llvm::raw_ostream &os) { module->print(os); });
 
   auto deviceCode = takeDeviceCode(*module, options.processor.optimizationLevel);
   if (!deviceCode)
     return deviceCode.takeError();
   if (!options.kernels.empty())
-    if (llvm::Error error = addTextOutput(outputs, addSuffix(options.kernels, program.suffix),
-                                          [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
+    if (llvm::Error error = outputs.addText(addSuffix(options.kernels, program.suffix),
+                                            [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
       return error;
   llvm::LLVMContext context;
   auto code = toLlvm(*module, context, machine, options.processor.optimizationLevel);
@@ -357,16 +281,16 @@ llvm::Error Compilation::compileProgram(const Program &program) {
                 llvm::ConstantDataArray::getString(context, program.training->description));
   }
   if (options.emit == "llvm")
-    return addTextOutput(outputs, path, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
+    return outputs.addText(path, [&](llvm::raw_ostream &os) { (*code)->print(os, nullptr); });
   if (options.emit == "obj") {
-    auto output = addOutput(outputs, path);
-    return output ? writeObject(**code, machine, (*output)->descriptor()) : output.takeError();
+    auto output = outputs.add(path);
+    return output ? writeObject(**code, machine, **output) : output.takeError();
   }
-  auto object = TemporaryFile::create("o");
+  auto object = createTemporary();
   if (!object)
     return object.takeError();
   objects.push_back(std::move(*object));
-  return writeObject(**code, machine, objects.back().descriptor);
+  return writeObject(**code, machine, *objects.back());
 }
 
 llvm::Error Compilation::compile(ModuleOp model) {
@@ -374,9 +298,9 @@ llvm::Error Compilation::compile(ModuleOp model) {
   if (programs.empty())
     return alreadySaid();
   // An output that cannot be written is no reason to compile.
-  Output *linked = nullptr;
+  OutputFile *linked = nullptr;
   if (isExecutable() || options.emit == "static" || options.emit == "shared") {
-    auto output = addOutput(outputs, options.output);
+    auto output = outputs.add(options.output);
     if (!output)
       return output.takeError();
     linked = *output;
@@ -388,22 +312,20 @@ llvm::Error Compilation::compile(ModuleOp model) {
     return llvm::Error::success();
   llvm::StringRef path = linked->temporaryPath();
   if (options.emit == "static") {
-    if (llvm::Error error = writeLibrary(objects.front().path, path, options.target))
-      return error;
+    if (llvm::Error error = writeLibrary(objects.front()->path(), path, options.target))
+      return linked->describe(std::move(error));
   } else {
     std::vector<llvm::StringRef> objectPaths;
-    for (const TemporaryFile &object : objects)
-      objectPaths.push_back(object.path);
+    for (const std::unique_ptr<TemporaryFile> &object : objects)
+      objectPaths.push_back(object->path());
     llvm::StringRef main = !isExecutable() ? "" : options.trains ? "Tp25dTrainMain" : "Tp25dMain";
     if (llvm::Error error = link(objectPaths, path, options.target, target.libraries, main, symbolOf(programs.front())))
-      return error;
+      return linked->describe(std::move(error));
   }
   if (isExecutable())
     return llvm::Error::success();
-  llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
-  llvm::sys::path::append(header, options.name + ".h");
-  return addTextOutput(outputs, header.str().str(),
-                       [&](llvm::raw_ostream &os) { os << makeHeader(programs.front().model, options.name); });
+  return outputs.addText(getHeaderPath(options),
+                         [&](llvm::raw_ostream &os) { os << makeHeader(programs.front().model, options.name); });
 }
 
 static llvm::Error compile(ModuleOp model, const CompileOptions &options, Outputs &outputs) {
@@ -428,13 +350,12 @@ static llvm::Error compile(ModuleOp model, const CompileOptions &options, Output
 }
 
 static llvm::Error compile(ModuleOp model, const CompileOptions &options) {
+  if (llvm::Error error = getFiles(options).check())
+    return error;
   Outputs outputs;
   if (llvm::Error error = compile(model, options, outputs))
     return error;
-  for (Output &output : outputs)
-    if (llvm::Error error = output.keep())
-      return error;
-  return llvm::Error::success();
+  return outputs.keep(options.timeout);
 }
 
 int compile(const CompileOptions &options) {

@@ -16,6 +16,7 @@ struct CompileOptions {
   std::string emit = "exe";    ///< mlir, llvm, obj, static, shared or exe
   std::string name = "model";  ///< of the program's symbol in what is not an executable: <name>_program
   std::string kernels;         ///< where the report of kernels for GPUs goes; empty: nowhere
+  double timeout = 0;          ///< the longest wait for who reads a pipe that is written to; 0: as long as it takes
   ProcessorOptions processor;
   bool trains = false;      ///< with two programs, of which the evaluation's files have names of their own
   TrainingOptions training; ///< if it does

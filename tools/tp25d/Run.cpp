@@ -4,58 +4,61 @@
 
 #include "ShardReport.h"
 #include "WithModel.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "tp25d/Reference/Reference.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <chrono>
-#include <thread>
+#include <cmath>
 
 using namespace mlir;
 
 namespace tp25d {
 
-namespace {
-
-/// A model that runs unsharded, on one device that has all cores.
-struct UnshardedRun {
-  std::vector<std::unique_ptr<TensorSource>> results;
-  double seconds = 0;
-};
-
-} // namespace
-
-static llvm::Expected<UnshardedRun> runUnsharded(ModuleOp model, const RunOptions &options,
-                                                 const ProgramRun::Sources &values) {
-  std::optional<ShardedModel> whole = shardModel(model, ShardOptions());
-  std::unique_ptr<JitProgram> program = whole ? compileModel(*whole) : nullptr;
-  if (!program)
-    return llvm::createStringError("the unsharded model does not compile");
-  tp25d_options runtime = {};
-  runtime.threads_per_device = std::max(1u, std::thread::hardware_concurrency());
-  runtime.pack = 1;
-  auto device = Devices::create(program->get(), runtime);
-  if (!device)
-    return device.takeError();
-  if (llvm::Error error = device->allocate())
-    return error;
-  for (auto [i, value] : llvm::enumerate(values))
-    if (value)
-      if (llvm::Error error = device->load(i, *value))
-        return error;
-  auto seconds = timeRuns(*device, options.program.repeat);
-  if (!seconds)
-    return seconds.takeError();
-  UnshardedRun run;
-  run.seconds = *seconds;
-  for (int64_t i = static_cast<int64_t>(values.size()); i < program->get().argument_count; ++i) {
-    auto result = device->read(i);
-    if (!result)
-      return result.takeError();
-    run.results.push_back(makeMemorySource(std::move(*result)));
+/// The reference of a model, unless it takes too long to compute.
+static llvm::Expected<std::unique_ptr<Reference>> compileReference(ModuleOp model, double limit) {
+  auto reference = Reference::compile(model);
+  if (reference && (*reference)->gigaOperations() > limit) {
+    std::string size = llvm::formatv("{0:f1}", (*reference)->gigaOperations()).str();
+    return llvm::createStringError("--check: the reference takes " + size +
+                                   "e9 operations on one core; --check-limit=" +
+                                   llvm::Twine(static_cast<int64_t>(std::ceil((*reference)->gigaOperations()))) +
+                                   " or more computes it all the same");
   }
-  return run;
+  return reference;
+}
+
+/// Compares the results of `run` with the reference's.
+static llvm::Expected<int> check(ModuleOp model, const Reference &reference, ProgramRun &run,
+                                 llvm::json::Object &statistics) {
+  // The one public function; the program may have more arguments, lifted constants.
+  auto functions = llvm::make_filter_range(model.getOps<func::FuncOp>(), [](func::FuncOp f) { return f.isPublic(); });
+  unsigned numArguments = (*functions.begin()).getNumArguments();
+  std::vector<Tensor> arguments;
+  for (unsigned i = 0; i < numArguments; ++i) {
+    auto value = run.readValue(i);
+    if (!value)
+      return value.takeError();
+    arguments.push_back(std::move(*value));
+  }
+  auto start = std::chrono::steady_clock::now();
+  auto results = reference.run(arguments);
+  if (!results)
+    return results.takeError();
+  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  statistics["reference_seconds"] = seconds;
+  reports() << llvm::formatv("reference: {0:f6} s\n", seconds);
+  ProgramRun::Sources expected;
+  for (Tensor &result : *results)
+    expected.push_back(makeMemorySource(std::move(result)));
+  return run.compare(expected, "the reference", reference.tolerances());
 }
 
 static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
+  NamedFiles files = getFiles(options.program);
+  files.addInput("the model ", options.model);
+  if (llvm::Error error = files.check())
+    return error;
   auto start = std::chrono::steady_clock::now();
   std::optional<ShardedModel> sharded = shardModel(model, options.shard);
   std::unique_ptr<JitProgram> program = sharded ? compileModel(*sharded) : nullptr;
@@ -63,21 +66,23 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
     return alreadySaid();
   double compileSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   llvm::json::Object statistics{{"compile_seconds", compileSeconds}};
+  std::unique_ptr<Reference> reference;
+  if (options.check) {
+    auto compiled = compileReference(model, options.checkLimit);
+    if (!compiled)
+      return compiled.takeError();
+    reference = std::move(*compiled);
+  }
   if (options.printShards)
-    printShards(llvm::outs(), *sharded);
+    printShards(reports(), *sharded);
   auto run = ProgramRun::prepare(program->get(), options.program);
   if (!run)
     return run.takeError();
   if (llvm::Error error = (*run)->execute())
     return error;
   int failures = 0;
-  if (options.check) {
-    auto unsharded = runUnsharded(model, options, (*run)->values());
-    if (!unsharded)
-      return unsharded.takeError();
-    statistics["unsharded_seconds"] = unsharded->seconds;
-    llvm::outs() << llvm::formatv("unsharded: {0:f6} s\n", unsharded->seconds);
-    auto failed = (*run)->compare(unsharded->results, "the unsharded model");
+  if (reference) {
+    auto failed = check(model, *reference, **run, statistics);
     if (!failed)
       return failed;
     failures += *failed;

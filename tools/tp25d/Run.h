@@ -13,6 +13,7 @@ struct RunOptions {
   ShardOptions shard;
   ProgramOptions program;
   bool check = false, printShards = false;
+  double checkLimit = 20; ///< the largest reference to compute, in 10^9 operations
 };
 
 /// Does what the options say; returns the process's exit code. What went wrong goes to standard error.

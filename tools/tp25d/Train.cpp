@@ -38,6 +38,10 @@ std::string describeTraining(const TrainingOptions &training) {
 }
 
 static llvm::Expected<int> train(ModuleOp model, const TrainOptions &options) {
+  NamedFiles files = getFiles(options.run);
+  files.addInput("the model ", options.model);
+  if (llvm::Error error = files.check())
+    return error;
   TrainingOptions training = options.training;
   std::optional<SampleShape> shape = getSampleShape(model);
   if (!shape)

@@ -3,19 +3,23 @@
 #include "Compile.h"
 #include "Run.h"
 #include "Train.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/Driver/Validators.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <sstream>
 
 /// What all commands take: a model, and how it is divided.
 static void addModelOptions(CLI::App &command, std::string &model, tp25d::ShardOptions &shard) {
   command.add_option("model", model, "the model, as MLIR text or bytecode; - is standard input")->required();
   const std::string grid = "Grid";
-  command.add_option("-q", shard.q, "rows and columns of the grid")
+  command.add_option("-q", shard.q, "rows and columns of the grid; default: the model's tp25d.grid, or 1")
       ->group(grid)
-      ->check(tp25d::atLeast(1))
-      ->capture_default_str();
-  command.add_option("-d", shard.d, "depth of the grid")->group(grid)->check(tp25d::atLeast(1))->capture_default_str();
+      ->check(tp25d::atLeast(1));
+  command.add_option("-d", shard.d, "depth of the grid; default: the model's tp25d.grid, or 1")
+      ->group(grid)
+      ->check(tp25d::atLeast(1));
   command.add_option("--stationary", shard.stationary, "matrix that stays put in every product")
       ->group(grid)
       ->check(CLI::IsMember({"a", "b", "c"}))
@@ -31,8 +35,13 @@ static void addRun(CLI::App &app, tp25d::RunOptions &options) {
   run->add_flag("--print-shards", options.printShards, "print every tensor's block, and which device holds what")
       ->group("Grid");
   tp25d::addProgramOptions(*run, options.program);
-  run->add_flag("--check", options.check, "run the unsharded model too, on all cores, and compare")
+  run->add_flag("--check", options.check,
+                "compare with a reference: the model as upstream's own passes lower it, unsharded, with sums in f64")
       ->group("Checks and measurements");
+  run->add_option("--check-limit", options.checkLimit, "the largest reference to compute, in 10^9 operations")
+      ->group("Checks and measurements")
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
 }
 
 /// How a model is trained, whether here or by an executable.
@@ -145,6 +154,12 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
   compile->add_option("--mcpu", options.processor.cpu, "the processor, as LLVM calls it; native is this machine's")
       ->group(output)
       ->capture_default_str();
+  compile
+      ->add_option("--timeout", options.timeout,
+                   "seconds to wait for who reads an output that is a pipe; 0: as long as it takes")
+      ->group(output)
+      ->check(tp25d::atLeast(0))
+      ->capture_default_str();
   CLI::Option *trains =
       compile->add_flag("--train", options.trains, "make an executable that trains the model")->group(output);
   CLI::App &training = *compile->add_option_group("Training");
@@ -154,7 +169,8 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
 }
 
 int main(int argc, char **argv) {
-  llvm::InitLLVM init(argc, argv);
+  llvm::InitLLVM init(argc, argv, /*InstallPipeSignalExitHandler=*/false);
+  tp25d::prepareSignals();
   CLI::App app{"Shards models built of matrix products over a q x q x d grid of devices"};
   app.set_version_flag("--version", "tp25d " TP25D_VERSION);
   app.require_subcommand(1);
@@ -167,12 +183,16 @@ int main(int argc, char **argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success &help) {
-    return app.exit(help);
+    std::ostringstream text;
+    int code = app.exit(help, text, text);
+    llvm::outs() << text.str();
+    return tp25d::endReports(code, "tp25d: ");
   } catch (const CLI::ParseError &error) {
     llvm::errs() << "tp25d: error: " << error.what() << "; --help lists the options\n";
     return 1;
   }
-  if (app.got_subcommand("run"))
-    return tp25d::run(run);
-  return app.got_subcommand("train") ? tp25d::train(train) : tp25d::compile(compile);
+  int code = app.got_subcommand("run")     ? tp25d::run(run)
+             : app.got_subcommand("train") ? tp25d::train(train)
+                                           : tp25d::compile(compile);
+  return tp25d::endReports(code, "tp25d: ");
 }

@@ -5,6 +5,30 @@
 
 include "mlir/Pass/PassBase.td"
 
+def FuseElementwise : Pass<"fuse-elementwise", "::mlir::func::FuncOp"> {
+  let summary = "fuse elementwise operations with each other, and move reshapes out of their way";
+  let description = [{
+    Upstream's fusion of linalg operations, kept away from two things. Products of matrices stay what the product library
+    knows: nothing is fused with them, and a reshape beside one stays there, where the elementwise operations beyond it
+    take the product's shape. What reads the tensor that it is given to write over is fused with nothing that reads its
+    result, since a fused operation has no such tensor.
+
+    ```mlir
+    %1 = linalg.contract ... -> tensor<24x96xf32>
+    %2 = tensor.expand_shape %1 [[0, 1], [2]] ... : tensor<24x96xf32> into tensor<6x4x96xf32>
+    %3 = linalg.generic ... ins(%2 : tensor<6x4x96xf32>) { math.tanh }
+    ```
+    becomes
+    ```mlir
+    %1 = linalg.contract ... -> tensor<24x96xf32>
+    %2 = linalg.generic ... ins(%1 : tensor<24x96xf32>) { math.tanh }
+    %3 = tensor.expand_shape %2 [[0, 1], [2]] ... : tensor<24x96xf32> into tensor<6x4x96xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def FormMultiplies : Pass<"form-multiplies", "::mlir::func::FuncOp"> {
   let summary = "give products to the product library, with what follows them elementwise";
   let description = [{
@@ -46,6 +70,33 @@ def DecomposeMoves : Pass<"decompose-moves", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def LowerScalars : Pass<"lower-scalars", "::mlir::func::FuncOp"> {
+  let summary = "compute scalars that are read from tensors in kernels";
+  let description = [{
+    Programs do nothing between kernels that depends on elements of tensors, whose memory may be that of a GPU. So a
+    scalar that is read from a tensor, and each that is computed from one, becomes a tensor of rank 0, which a
+    `linalg.generic` makes. Bodies that read the scalar get the tensor as an operand. A slice whose offset or stride it
+    is becomes a `linalg.generic`, too. A slice that would lie outside is moved inside (as XLA's dynamic_slice and
+    dynamic_update_slice are), and so is an index of `tensor.extract`.
+
+    ```mlir
+    %o = tensor.extract %i[] : tensor<index>
+    %1 = tensor.extract_slice %x[%o] [4] [1] : tensor<16xf32> to tensor<4xf32>
+    ```
+    becomes
+    ```mlir
+    %o = linalg.generic ... outs(%e0 : tensor<index>) { tensor.extract %i[] }
+    %1 = linalg.generic ... ins(%o : tensor<index>) outs(%e1 : tensor<4xf32>) {
+    ^bb0(%offset: index, %out: f32):
+      %inside = ... // %offset, at least 0, at most 12
+      %at = arith.addi %inside, %index : index
+      %element = tensor.extract %x[%at] : tensor<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def UpdateInPlace : Pass<"update-in-place", "::mlir::ModuleOp"> {
   let summary = "write next values of parameters where the parameters are";
   let description = [{
@@ -83,8 +134,8 @@ def OutlineKernels : Pass<"outline-kernels", "::mlir::ModuleOp"> {
     `tp25d.launch` takes its place. The function computes the slices [begin, end) of the outermost parallel dimension.
     With `loops=false` it holds the operation itself and computes all of it: what follows divides it otherwise.
   }];
-  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
-                           "::tp25d::Tp25dDialect"];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect", "::tp25d::Tp25dDialect"];
   let options = [
     Option<"loops", "loops", "bool", "true", "whether kernels are loops over slices of their outermost dimension">
   ];

@@ -21,10 +21,12 @@ def Tp25d_Matrix : I32EnumAttr<"Matrix", "matrix of a product C = A B", [
   let genSpecializedAttr = 0;
 }
 
-// The order is that of tp25d_combiner in the runtime's interface.
+// The order is that of tp25d_combiner in the runtime's interface. maximum and minimum are NaN where a member is, as
+// arith.maximumf; maximum_number and minimum_number only where all members are, as arith.maxnumf.
 def Tp25d_Combiner : I32EnumAttr<"Combiner", "how the members' blocks are combined", [
     I32EnumAttrCase<"Sum", 0, "sum">, I32EnumAttrCase<"Product", 1, "product">,
-    I32EnumAttrCase<"Maximum", 2, "maximum">, I32EnumAttrCase<"Minimum", 3, "minimum">]> {
+    I32EnumAttrCase<"Maximum", 2, "maximum">, I32EnumAttrCase<"Minimum", 3, "minimum">,
+    I32EnumAttrCase<"MaximumNumber", 4, "maximum_number">, I32EnumAttrCase<"MinimumNumber", 5, "minimum_number">]> {
   let cppNamespace = "::tp25d";
   let genSpecializedAttr = 0;
 }

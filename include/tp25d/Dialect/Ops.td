@@ -299,6 +299,9 @@ def Tp25d_StartOp : Tp25d_Op<"start", [
 
     Legal in Bufferize and Codegen.
 
+    **Constraints:** the buffers have one element type and as many elements as the collective is about; `root` is a
+    coordinate.
+
     ```mlir
     %transfer = tp25d.start broadcast %a from 1 along col : memref<4x128xf32> -> !tp25d.transfer
     %sum = tp25d.start all_reduce %dw into %out along dep combiner sum : memref<8xf32>, memref<8xf32> -> !tp25d.transfer
@@ -332,6 +335,7 @@ def Tp25d_AwaitOp : Tp25d_Op<"await", [DeclareOpInterfaceMethods<MemoryEffectsOp
   let arguments = (ins Tp25d_TransferType:$transfer);
   let results = (outs Optional<AnyMemRef>:$block);
   let assemblyFormat = "$transfer attr-dict (`:` type($block)^)?";
+  let hasVerifier = 1;
 }
 
 def Tp25d_ReleaseOp : Tp25d_Op<"release", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
@@ -345,6 +349,7 @@ def Tp25d_ReleaseOp : Tp25d_Op<"release", [DeclareOpInterfaceMethods<MemoryEffec
   }];
   let arguments = (ins Tp25d_TransferType:$transfer);
   let assemblyFormat = "$transfer attr-dict";
+  let hasVerifier = 1;
 }
 
 def Tp25d_ReclaimOp : Tp25d_Op<"reclaim", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
@@ -358,6 +363,7 @@ def Tp25d_ReclaimOp : Tp25d_Op<"reclaim", [DeclareOpInterfaceMethods<MemoryEffec
   }];
   let arguments = (ins Tp25d_TransferType:$transfer);
   let assemblyFormat = "$transfer attr-dict";
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//

@@ -24,7 +24,11 @@ struct Product {
   }
 };
 
-/// `op` as a product, if it is one that may have a form: with at least one m, n and k dimension.
+/// True if the body of `op` adds to its result the product of its two inputs, each as it is or extended to the result's
+/// type (integers with their sign), and does nothing else. i1 is no number here: its sum is an exclusive or.
+bool isMultiplyAdd(mlir::linalg::LinalgOp op);
+
+/// `op` as a product, if it is one that may have a form: isMultiplyAdd, with at least one m, n and k dimension.
 std::optional<Product> getProduct(mlir::Operation *op);
 
 /// How the whole `matrix` is split under `form`. C's partial sums are not part of it.

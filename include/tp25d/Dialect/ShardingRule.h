@@ -61,7 +61,7 @@ mlir::LogicalResult addFactorAxes(const ShardingRule &rule, llvm::ArrayRef<int64
                                   llvm::ArrayRef<Axis> axes, GridAttr grid,
                                   llvm::MutableArrayRef<std::optional<AxisList>> factorAxes);
 
-/// A copy of `op` with other operands and result types; regions are copied too.
+/// A copy of `op` with other operands and result types; regions are copied too, and read the same values from outside.
 mlir::Operation *cloneWithTypes(mlir::OpBuilder &builder, mlir::Operation *op, mlir::ValueRange operands,
                                 mlir::TypeRange resultTypes);
 

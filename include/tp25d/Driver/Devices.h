@@ -11,6 +11,9 @@
 
 namespace tp25d {
 
+/// What the paths of flight records begin with, if nothing else is said.
+inline constexpr llvm::StringLiteral defaultFlightRecord = "tp25d-flight-";
+
 /// How devices run, as command lines say it.
 struct DeviceOptions {
   std::string flightRecord;

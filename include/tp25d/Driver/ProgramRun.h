@@ -4,6 +4,7 @@
 #define TP25D_DRIVER_PROGRAMRUN_H
 
 #include "tp25d/Driver/Devices.h"
+#include "tp25d/Driver/Outputs.h"
 #include "tp25d/TensorFile/Compare.h"
 #include "llvm/Support/JSON.h"
 
@@ -21,7 +22,7 @@ class TensorFileWriter;
 struct ProgramOptions : DeviceOptions {
   std::vector<std::string> inputs, outputs, expectedOutputs;
   std::string params, statistics, trace;
-  double tolerance = 1e-4;
+  std::optional<double> tolerance; ///< 1e-4 for expected outputs; a check knows what rounding can do
   int64_t repeat = 1;
   uint64_t seed = 0;
 };
@@ -31,6 +32,9 @@ void addTimeoutOption(CLI::App &app, DeviceOptions &options, const std::string &
 
 /// Adds the options that every program has.
 void addProgramOptions(CLI::App &app, ProgramOptions &options);
+
+/// What the options name.
+NamedFiles getFiles(const ProgramOptions &options);
 
 /// One program with its devices and tensors, taken from start to end; the methods are called in their order, by all
 /// processes alike, and fail in all of them alike.
@@ -47,16 +51,20 @@ public:
   llvm::Error execute();
 
   /// Compares the results with `expected`, in their order, and prints how they differ. `with` says what they are
-  /// compared with. Returns how many do not pass.
-  llvm::Expected<int> compare(const Sources &expected, llvm::StringRef with);
+  /// compared with, and `tolerances` what is allowed for each where the options do not say it. Returns how many do not
+  /// pass.
+  llvm::Expected<int> compare(const Sources &expected, llvm::StringRef with, llvm::ArrayRef<double> tolerances);
   /// The same with --expected-output.
   llvm::Expected<int> compareWithExpected();
 
-  /// Writes the results and, with `more` in them, the statistics: all of the files appear, or none.
+  /// Writes the results and, with `more` in them, the statistics: all of the files appear, or none. They must be
+  /// checked before anything runs.
   llvm::Error writeFiles(llvm::json::Object more = {});
 
   /// The values of inputs and parameters, in the order of the program's arguments; null where the program has one.
   const Sources &values() const { return sources; }
+  /// Input or parameter number `argument`, whole: what it was given, drawn, or has in the program.
+  llvm::Expected<Tensor> readValue(int64_t argument) const;
   int64_t arenaBytes() const { return devices.arenaBytes(); }
 
 private:
@@ -70,7 +78,7 @@ private:
   };
   Resources getResources() const;
   llvm::Error storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers);
-  llvm::Expected<Comparison> compareOne(int64_t argument, const TensorSource &expected);
+  llvm::Expected<Comparison> compareOne(int64_t argument, const TensorSource &expected, double tolerance);
 
   const tp25d_program &program;
   const ProgramOptions &options;

@@ -4,6 +4,7 @@
 #define TP25D_DRIVER_TRAINING_H
 
 #include "tp25d/Driver/Devices.h"
+#include "tp25d/Driver/Outputs.h"
 
 #include <optional>
 
@@ -31,6 +32,9 @@ struct TrainingRunOptions : DeviceOptions {
 
 /// Adds the options that every training has.
 void addTrainingRunOptions(CLI::App &app, TrainingRunOptions &options);
+
+/// What the options name.
+NamedFiles getFiles(const TrainingRunOptions &options);
 
 /// Steps that one pass over the samples takes: of a last batch that is not full, the rest is left out of the loss.
 inline int64_t countSteps(int64_t samples, int64_t batch) { return samples / batch + (samples % batch != 0); }

@@ -9,6 +9,7 @@
 #include "tp25d/Execution/Jit.h"
 #include "tp25d/Pipeline/Pipelines.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,8 @@ mlir::OwningOpRef<mlir::ModuleOp> readModel(llvm::StringRef path, mlir::MLIRCont
 
 /// How a model is to be divided, in the terms of shard-2p5d.
 struct ShardOptions {
-  int64_t q = 1, d = 1;
+  /// Both as the model's tp25d.grid says, or else 1, unless one of them is given.
+  std::optional<int64_t> q, d;
   std::string stationary = "c", depth;
   bool splitStates = false; ///< over depth: what an optimizer keeps
 };

@@ -10,6 +10,9 @@
 
 namespace tp25d {
 
+/// Checks that `function` is a model, or could be one; else says at its place why not.
+mlir::LogicalResult checkModel(mlir::func::FuncOp function);
+
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "tp25d/Import/Passes.h.inc"

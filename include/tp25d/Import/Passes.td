@@ -57,6 +57,27 @@ def SetBatch : Pass<"set-batch", "::mlir::ModuleOp"> {
   let dependentDialects = ["::tp25d::Tp25dDialect"];
 }
 
+def AccumulateInF32 : Pass<"accumulate-in-f32", "::mlir::func::FuncOp"> {
+  let summary = "keep sums of narrow floats in f32";
+  let description = [{
+    A reduction whose result is a sum or a product of bf16 or f16 accumulates in f32 and is rounded once, after the
+    devices' parts have been combined. (Products of matrices keep their sums in f32 anyway.)
+
+    ```mlir
+    ^bb0(%a: bf16, %sum: bf16):
+      %s = arith.addf %sum, %a : bf16
+    ```
+    becomes, between a conversion of the init to f32 and one of the result to bf16,
+    ```mlir
+    ^bb0(%a: bf16, %sum: f32):
+      %0 = arith.extf %a : bf16 to f32
+      %s = arith.addf %sum, %0 : f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
   let summary = "write every computation as a product or a linalg.generic";
   let description = [{
@@ -71,6 +92,31 @@ def GeneralizeOps : Pass<"generalize-ops", "::mlir::func::FuncOp"> {
     becomes a `linalg.generic` with `math.exp` in its body; `linalg.matmul` stays as it is.
   }];
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def GeneralizeTensorOps : Pass<"generalize-tensor-ops", "::mlir::func::FuncOp"> {
+  let summary = "write what makes tensors of elements, or by computed places, as linalg.generic";
+  let description = [{
+    `tensor.insert`, `from_elements`, `generate`, `gather`, `scatter`, `bitcast`, `tosa.scatter`, and an `arith.select` of
+    tensors by a scalar become a `linalg.generic` each, `tensor.splat` a `linalg.fill`; a `tensor.reshape` becomes
+    reshapes of constant shape, a `tensor.pad` by what is no constant an insertion, `linalg.pack` and `unpack`
+    transpositions. An index of a gather that is outside is moved inside; what is scattered or inserted outside is left
+    out.
+
+    ```mlir
+    %1 = tensor.insert %v into %x[%i] : tensor<8xf32>
+    ```
+    becomes
+    ```mlir
+    %1 = linalg.generic ... ins(%x : tensor<8xf32>) outs(%e : tensor<8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %index = linalg.index 0 : index
+      %here = arith.cmpi eq, %index, %i : index
+      %element = arith.select %here, %v, %in : f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
 }
 
@@ -95,6 +141,14 @@ def LiftConstants : Pass<"lift-constants", "::mlir::ModuleOp"> {
   let options = [
     Option<"minimumBytes", "minimum-bytes", "int64_t", "1024", "constants of fewer bytes stay constants">
   ];
+}
+
+def CheckTypes : Pass<"check-types", "::mlir::ModuleOp"> {
+  let summary = "reject types that no stage computes with";
+  let description = [{
+    Elements are f16, bf16, f32, f64, integers or indices. Others (f8, complex, quantized types), encodings of tensors, and
+    the control flow of TOSA are an error at their location, before passes of upstream stumble over them.
+  }];
 }
 
 def CheckModel : Pass<"check-model", "::mlir::ModuleOp"> {

@@ -4,17 +4,12 @@
 #define TP25D_PIPELINE_PIPELINES_H
 
 #include "mlir/Pass/PassManager.h"
+#include "tp25d/Dialect/Stages.h"
 
+#include <functional>
 #include <string>
 
 namespace tp25d {
-
-/// The stages, in order. Each one's output is printable IR that the next accepts from a file.
-enum class Stage { Import, Shard, Partition, Expand, Schedule, Bufferize, Codegen };
-inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::Partition, Stage::Expand,
-                                      Stage::Schedule, Stage::Bufferize, Stage::Codegen};
-
-llvm::StringRef getStageName(Stage stage);
 
 /// The memory that devices have: all of them the same, as threads do; each its own, as processes do; or each its own,
 /// which only code for GPUs touches.
@@ -45,6 +40,10 @@ struct GradStageOptions {
 void addGrad(mlir::OpPassManager &manager, const GradStageOptions &options);
 
 void addStage(mlir::OpPassManager &manager, Stage stage, const StageOptions &options);
+
+/// Has `extend` called after the passes of every stage have been added, for passes of a tool's own. Not for threads
+/// that add stages at the same time.
+void setStageExtension(std::function<void(mlir::OpPassManager &manager, Stage stage)> extend);
 
 /// Registers `tp25d-import`, `tp25d-train` (the Grad stage), `tp25d-partition`, ... (for Shard there is the pass
 /// itself), and `tp25d-pipeline`, which runs all stages but Grad up to its option `to`.

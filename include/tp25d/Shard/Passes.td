@@ -8,12 +8,13 @@ include "mlir/Pass/PassBase.td"
 def Shard2p5d : Pass<"shard-2p5d", "::mlir::ModuleOp"> {
   let summary = "give every value a sharding and every product a form, on a q x q x d grid";
   let description = [{
-    Sets the grid on the module. Then takes the products in program order: among the forms with the wanted stationary
-    matrix it picks the one that divides the work among most devices and, of those, the one that makes the devices
-    receive the least, what it takes to reshard operands whose sharding is known included; it gives the product's
-    matrices the form's shardings, and propagates them, forwards and backwards, to a fixpoint. Propagation follows the
-    operations' sharding rules (indexing maps, reshapes) and knows no operation by name. A dimension that nothing decides
-    is whole on every device; an input that no product reaches is split as an activation.
+    Sets the grid on the module; where it has one, and neither `q` nor `d` is given, that one stays. Then takes the
+    products in program order: among the forms with the wanted stationary matrix it picks the one that divides the work
+    among most devices and, of those, the one that makes the devices receive the least, what it takes to reshard operands
+    whose sharding is known included; it gives the product's matrices the form's shardings, and propagates them, forwards
+    and backwards, to a fixpoint. Propagation follows the operations' sharding rules (indexing maps, reshapes) and knows
+    no operation by name. A dimension that nothing decides is whole on every device; an input that no product reaches is
+    split as an activation.
 
     An adjoint of a product (`tp25d.adjoint_of`) gets the form of that product, in which each matrix is split as the
     matrix that it is the gradient of; so a weight's gradient is summed step by step over rows, and what is left of the

@@ -20,6 +20,7 @@ public:
     double largestDifference = 0; // |actual - expected|; infinite where just one is NaN, or an infinity
     int64_t position = -1;        // of the first element with that difference, in row-major order; -1 if there is none
     double actual = 0, expected = 0; // that element's values
+    int64_t numNan = 0, numInfinite = 0; // elements that are NaN, or the same infinity, in both
   };
 
   /// Of tensors of that type and shape.

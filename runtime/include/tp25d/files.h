@@ -18,8 +18,8 @@ tp25d_status tp25d_load_parameters(tp25d_runtime *runtime, const tp25d_program *
 /* Loads an input, a parameter or a state from a .npy file of its type and shape. */
 tp25d_status tp25d_load_npy(tp25d_runtime *runtime, const tp25d_program *program, int64_t argument, const char *path);
 
-/* Stores a result, a parameter or a state as a .npy file, which appears at once and complete, or not at all. All
- * processes call it. */
+/* Stores a result, a parameter or a state as a .npy file, which appears at once and complete, or not at all. A pipe or
+ * a device gets its bytes, and a link stays: it is the file at its end that is replaced. All processes call it. */
 tp25d_status tp25d_store_npy(tp25d_runtime *runtime, const tp25d_program *program, int64_t argument, const char *path);
 
 #ifdef __cplusplus

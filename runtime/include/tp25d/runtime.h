@@ -53,7 +53,15 @@ typedef enum tp25d_collective {
   TP25D_COLLECTIVE_COUNT
 } tp25d_collective;
 
-typedef enum tp25d_combiner { TP25D_SUM, TP25D_PRODUCT, TP25D_MAXIMUM, TP25D_MINIMUM } tp25d_combiner;
+/* The maximum of floats is NaN where one of them is, the maximum number only where all are. */
+typedef enum tp25d_combiner {
+  TP25D_SUM,
+  TP25D_PRODUCT,
+  TP25D_MAXIMUM,
+  TP25D_MINIMUM,
+  TP25D_MAXIMUM_NUMBER,
+  TP25D_MINIMUM_NUMBER
+} tp25d_combiner;
 
 typedef enum tp25d_status {
   TP25D_OK,

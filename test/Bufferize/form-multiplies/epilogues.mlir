@@ -24,7 +24,7 @@ func.func @bias_relu(%a: tensor<4x8xf32>, %b: tensor<8x6xf32>, %c: tensor<4x6xf3
   ^bb0(%x: f32, %y: f32, %out: f32):
     %zero = arith.constant 0.0 : f32
     %s = arith.addf %x, %y : f32
-    %r = arith.maximumf %s, %zero : f32
+    %r = arith.maxnumf %s, %zero : f32
     linalg.yield %r : f32
   } -> tensor<4x6xf32>
   return %1 : tensor<4x6xf32>

@@ -17,7 +17,7 @@ func.func @bias_and_relu(%a: tensor<4x8xf32>, %b: tensor<8x6xf32>, %bias: tensor
       ins(%c, %bias : tensor<4x6xf32>, tensor<6xf32>) outs(%empty : tensor<4x6xf32>) {
   ^bb0(%x: f32, %s: f32, %out: f32):
     %sum = arith.addf %x, %s : f32
-    %relu = arith.maximumf %sum, %zero : f32
+    %relu = arith.maxnumf %sum, %zero : f32
     linalg.yield %relu : f32
   } -> tensor<4x6xf32>
   return %y : tensor<4x6xf32>

@@ -90,6 +90,7 @@ class Job:
         if problems:
             sys.exit("; ".join(problems) + f"\n{output}{errors}")
         print(f"ended after {seconds:.1f} s: {messages[0]}")
+        return errors
 
 
 FOREVER = "--repeat=1000000000"
@@ -170,6 +171,20 @@ def full_disk(executable, folder):
     job.expect(r"y\.npy: cannot be written", since, records=False)
 
 
+def full_record(executable, folder):
+    """There is no room for flight records, which lie on another disk."""
+    records = [os.path.join(folder, f"tp25d-flight-{rank}.json") for rank in range(8)]
+    job = Job(executable, folder, FOREVER, limit=lambda: [os.symlink("/dev/full", record) for record in records])
+    job.wait_until_it_runs()
+    since = time.monotonic()
+    os.kill(job.pids()[5], signal.SIGKILL)
+    errors = job.expect("rank 5 .* has ended without notice", since, records=False)
+    if "the flight record tp25d-flight-0.json cannot be written: No space left on device" not in errors:
+        sys.exit("nothing is said of the record of rank 0\n" + errors)
+    if not all(os.readlink(record) == "/dev/full" for record in records):
+        sys.exit("a link is gone")
+
+
 CASES = {
     "killed": lose(signal.SIGKILL, 5, r"rank 5 \(dep 1, row 0, col 1\) has ended without notice.*" + WHERE),
     "killed_first": lose(signal.SIGKILL, 0, r"rank 0 \(dep 0, row 0, col 0\) has ended without notice"),
@@ -183,6 +198,7 @@ CASES = {
     "missing_on_one": missing_on_one,
     "corrupt_file": corrupt_file,
     "full_disk": full_disk,
+    "full_record": full_record,
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Checks the keys and the sense of what --stats wrote.
 
-    stats.py STATS Q D [unsharded]
+    stats.py STATS Q D [reference]
 """
 
 import json
@@ -8,7 +8,7 @@ import sys
 
 stats, q, d = json.load(open(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
 keys = {"grid", "seconds", "compile_seconds", "devices", "predicted", "processes"} | set(
-    ["unsharded_seconds"] if "unsharded" in sys.argv else [])
+    ["reference_seconds"] if "reference" in sys.argv else [])
 assert set(stats) == keys, sorted(stats)
 assert stats["grid"] == {"depth": d, "row": q, "col": q}, stats["grid"]
 assert all(stats[key] > 0 for key in keys if key.endswith("seconds")), stats

@@ -1,0 +1,93 @@
+// Bufferize: fuses elementwise operations with each other, and moves reshapes out of their way.
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Product.h"
+
+using namespace mlir;
+
+namespace tp25d {
+#define GEN_PASS_DEF_FUSEELEMENTWISE
+#include "tp25d/Bufferize/Passes.h.inc"
+} // namespace tp25d
+
+static bool isProduct(Operation *op) { return tp25d::getProduct(op).has_value(); }
+
+static bool isReshape(Operation *op) { return isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op); }
+
+/// True if a product makes what `reshape` reshapes, or reads what it makes.
+static bool isBesideProduct(Operation *reshape) {
+  Operation *producer = reshape->getOperand(0).getDefiningOp();
+  return (producer && isProduct(producer)) || llvm::any_of(reshape->getUsers(), isProduct);
+}
+
+/// True if `op` is an operation whose result depends on what it is given to write over.
+static bool readsInit(Operation *op) {
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+  return linalgOp && llvm::any_of(linalgOp.getDpsInitsMutable(),
+                                  [&](OpOperand &init) { return linalgOp.payloadUsesValueFromOperand(&init); });
+}
+
+/// Whether the operation that makes `operand` may be fused with the one that reads it.
+static bool mayFuse(OpOperand *operand) {
+  Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
+  return producer && !isProduct(producer) && !isProduct(consumer) && !readsInit(producer);
+}
+
+/// Whether a reshape may change the shape of the operation that makes, or reads, `operand`.
+static bool mayReshape(OpOperand *operand) {
+  Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
+  return producer && !isProduct(producer) && !isProduct(consumer);
+}
+
+namespace {
+
+struct FuseElementwise : tp25d::impl::FuseElementwiseBase<FuseElementwise> {
+  void runOnOperation() override {
+    if (failed(collapseBesideProducts()) || failed(fuse()))
+      signalPassFailure();
+  }
+
+  /// Gives elementwise operations that are separated from a product by a reshape the product's shape.
+  LogicalResult collapseBesideProducts() {
+    RewritePatternSet patterns(&getContext());
+    linalg::populateFoldReshapeOpsByCollapsingPatterns(patterns, [](OpOperand *operand) {
+      Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
+      Operation *reshape = isReshape(producer) ? producer : consumer;
+      return mayReshape(operand) && isReshape(reshape) && isBesideProduct(reshape);
+    });
+    addCleanup(patterns);
+    return applyPatternsGreedily(getOperation(), std::move(patterns));
+  }
+
+  LogicalResult fuse() {
+    RewritePatternSet patterns(&getContext());
+    linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
+    linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, [](OpOperand *operand) {
+      Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
+      Operation *reshape = isReshape(producer) ? producer : consumer;
+      return mayReshape(operand) && !isBesideProduct(reshape);
+    });
+    linalg::GenericOp::getCanonicalizationPatterns(patterns, &getContext());
+    linalg::populateConstantFoldLinalgOperations(patterns, [](OpOperand *operand) {
+      Operation *producer = operand->get().getDefiningOp();
+      return producer && producer->hasOneUse();
+    });
+    addCleanup(patterns);
+    // Uses of a value are visited from the last to the first: top-down, they come in program order.
+    return applyPatternsGreedily(getOperation(), std::move(patterns), GreedyRewriteConfig().setUseTopDownTraversal());
+  }
+
+  void addCleanup(RewritePatternSet &patterns) {
+    affine::AffineApplyOp::getCanonicalizationPatterns(patterns, &getContext());
+    tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns, &getContext());
+    tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns, &getContext());
+    getContext().getLoadedDialect<linalg::LinalgDialect>()->getCanonicalizationPatterns(patterns);
+  }
+};
+
+} // namespace
