@@ -64,6 +64,21 @@ void tp25d::populateKernelToLLVMPatterns(LLVMTypeConverter &converter, RewritePa
 
 namespace {
 
+/// Checks that numbers are of types that processors have; what LLVM's types lack has no place in upstream's messages.
+static LogicalResult checkTypes(Operation *kernel) {
+  WalkResult walked = kernel->walk([](Operation *op) {
+    for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
+      Type element = getElementTypeOrSelf(type);
+      if (isa<FloatType>(element) && !isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(element)) {
+        op->emitError() << op->getName() << " is on elements of " << element << ", which kernels do not compute with";
+        return WalkResult::interrupt();
+      }
+    }
+    return WalkResult::advance();
+  });
+  return failure(walked.wasInterrupted());
+}
+
 struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
   using LowerKernelsBase::LowerKernelsBase;
 
@@ -73,7 +88,7 @@ struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
       if (function->hasAttr(tp25d::kernelAttrName))
         kernels.push_back(function);
     for (Operation *kernel : kernels)
-      if (failed(tp25d::expandMath(kernel)))
+      if (failed(checkTypes(kernel)) || failed(tp25d::expandMath(kernel)))
         return signalPassFailure();
 
     LowerToLLVMOptions options(&getContext());

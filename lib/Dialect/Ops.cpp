@@ -118,6 +118,10 @@ LogicalResult tp25d::verifyForm(FormAttr form, ArrayRef<AffineMap> maps, functio
 
 LogicalResult SummaOp::verify() {
   SmallVector<ShapedType> types = {getA().getType(), getB().getType(), getC().getType()};
+  for (auto [matrix, type] : llvm::enumerate(types))
+    if (!type.getElementType().isSignlessInteger() && !isa<FloatType>(type.getElementType()))
+      return emitOpError() << stringifyMatrix(static_cast<Matrix>(matrix))
+                           << " must be of floating-point numbers or integers, got: " << type;
   if (failed(verifyMaps(*this, getIndexingMaps(), types)))
     return failure();
   FormAttr form = getForm();
@@ -135,9 +139,10 @@ LogicalResult SummaOp::verify() {
 
 /// What product libraries take.
 static LogicalResult verifyElements(MultiplyOp op, ArrayRef<ShapedType> types) {
-  for (auto [type, name] : llvm::zip_equal(types, ArrayRef<StringRef>{"a", "b", "c"}))
+  for (auto [matrix, type] : llvm::enumerate(types))
     if (!type.hasRank() || !type.hasStaticShape())
-      return op.emitOpError() << name << " must have a static shape, got: " << type;
+      return op.emitOpError() << stringifyMatrix(static_cast<Matrix>(matrix))
+                              << " must have a static shape, got: " << type;
   Type element = types[0].getElementType();
   if (!isa<Float32Type, BFloat16Type, Float16Type>(element) || types[1].getElementType() != element)
     return op.emitOpError() << "a and b must both be of f32, bf16 or f16, got: " << element << " and "

@@ -16,7 +16,10 @@
 #include "tp25d/Dialect/Registration.h"
 #include "tp25d/Pipeline/Pipelines.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/SourceMgr.h"
+
+#include <cstdlib>
 
 using namespace mlir;
 
@@ -149,7 +152,16 @@ OwningOpRef<ModuleOp> readModel(llvm::StringRef path, MLIRContext &context) {
 
   Block block;
   AsmParserState state;
-  if (failed(parseAsmSourceFile(*sources, &block, config, &state)))
+  // On some text MLIR's own parser dies, of a linalg.matmul of index, say; nothing that checks can come before it.
+  bool isRight = false;
+  llvm::CrashRecoveryContext::Enable();
+  llvm::CrashRecoveryContext recovery;
+  if (!recovery.RunSafely([&] { isRight = succeeded(parseAsmSourceFile(*sources, &block, config, &state)); })) {
+    llvm::errs() << "tp25d: error: " << path << ": MLIR's parser crashes on this text\n";
+    std::_Exit(1);
+  }
+  llvm::CrashRecoveryContext::Disable();
+  if (!isRight)
     return {};
   nameValues(state);
   auto modules = block.getOps<ModuleOp>();

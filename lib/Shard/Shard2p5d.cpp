@@ -32,7 +32,7 @@ static void duplicateSources(func::FuncOp function) {
         return lhs->getOperandNumber() < rhs->getOperandNumber();
       return lhs->getOwner()->isBeforeInBlock(rhs->getOwner());
     });
-    for (OpOperand *use : llvm::drop_begin(uses)) {
+    for (OpOperand *use : ArrayRef(uses).drop_front(uses.empty() ? 0 : 1)) {
       OpBuilder builder(op);
       use->set(builder.clone(*op)->getResult(0));
     }

@@ -79,3 +79,58 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
     return
   }
 }
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  // expected-error@+1 {{@declared has no body}}
+  func.func private @declared(memref<4xf32>)
+}
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  // expected-error@+1 {{argument 0 must be a buffer of a static shape, got: 'index'}}
+  func.func @number(%n: index) {
+    return
+  }
+}
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  // expected-error@+1 {{@result has results; --bufferize-program makes them arguments}}
+  func.func @result(%x: memref<4xf32>) -> memref<4xf32> {
+    return %x : memref<4xf32>
+  }
+}
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  memref.global "private" @later : memref<4xf32>
+  func.func @no_value() {
+    // expected-error@+1 {{'memref.get_global' op is of @later, which has no value}}
+    %0 = memref.get_global @later : memref<4xf32>
+    return
+  }
+}
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  func.func @unranked(%x: memref<4xf32>) {
+    // expected-error@+1 {{memref.cast must be on buffers of a static shape, got: 'memref<*xf32>'}}
+    %0 = memref.cast %x : memref<4xf32> to memref<*xf32>
+    return
+  }
+}
+
+// -----
+
+module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
+  // expected-error@+1 {{lower-program takes what --tp25d-bufferize gives, got what --tp25d-partition gives: argument 0 of @tensors has tp25d.global}}
+  func.func @tensors(%x: tensor<4xf32> {tp25d.global = tensor<4xf32>}) {
+    return
+  }
+}

@@ -154,3 +154,17 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
     return
   }
 }
+
+// -----
+
+#mk = affine_map<(m, n, k) -> (m, k)>
+#kn = affine_map<(m, n, k) -> (k, n)>
+#mn = affine_map<(m, n, k) -> (m, n)>
+module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
+  func.func @elements(%a: tensor<4x8xindex>, %b: tensor<8x6xindex>) {
+    // expected-error@+1 {{'tp25d.summa' op a must be of floating-point numbers or integers, got: 'tensor<4x8xindex>'}}
+    %c = tp25d.summa %a, %b form <[{}, {}, {}]> maps [#mk, #kn, #mn]
+        : tensor<4x8xindex>, tensor<8x6xindex> -> tensor<4x6xindex>
+    return
+  }
+}
