@@ -44,6 +44,8 @@ public:
   LogicalResult run() {
     SmallVector<Operation *> scalarOps;
     for (Operation &op : llvm::make_early_inc_range(block.without_terminator())) {
+      if (auto generic = dyn_cast<linalg::GenericOp>(op))
+        moveReadsInside(generic);
       bool isRead = isa<tensor::ExtractOp>(op);
       bool takes = llvm::any_of(op.getOperands(), [&](Value value) { return tensors.contains(value); });
       visitUsedValuesDefinedAbove(op.getRegions(), [&](OpOperand *used) { takes |= tensors.contains(used->get()); });
@@ -211,6 +213,40 @@ private:
                        return {arith::SelectOp::create(rewriter, loc, isInside, element, inputs.front())};
                      });
     return generic.getResult(0);
+  }
+
+  /// True if `index`, which a body computes, depends on elements of tensors, not on places alone.
+  bool dependsOnElements(Value index, Block *body) const {
+    if (tensors.contains(index))
+      return true;
+    if (auto argument = dyn_cast<BlockArgument>(index))
+      return argument.getOwner() == body;
+    Operation *op = index.getDefiningOp();
+    if (op->getBlock() != body)
+      return false;
+    return isa<tensor::ExtractOp>(op) ||
+           llvm::any_of(op->getOperands(), [&](Value operand) { return dependsOnElements(operand, body); });
+  }
+
+  /// True if `index` was moved inside a dimension of `size` before.
+  static bool isInside(Value index, int64_t size) {
+    auto high = index.getDefiningOp<arith::MinSIOp>();
+    auto low = high ? high.getLhs().getDefiningOp<arith::MaxSIOp>() : arith::MaxSIOp();
+    return low && getConstantIntValue(low.getRhs()).value_or(-1) >= 0 &&
+           getConstantIntValue(high.getRhs()).value_or(size) < size;
+  }
+
+  /// What a body looks up by elements lies inside.
+  void moveReadsInside(linalg::GenericOp op) {
+    op.walk([&](tensor::ExtractOp extract) {
+      OpBuilder::InsertionGuard guard(rewriter);
+      rewriter.setInsertionPoint(extract);
+      Indices at{rewriter, extract.getLoc()};
+      ArrayRef<int64_t> shape = extract.getTensor().getType().getShape();
+      for (auto [index, size] : llvm::zip_equal(extract.getIndicesMutable(), shape))
+        if (dependsOnElements(index.get(), op.getBody()) && !isInside(index.get(), size))
+          index.set(at.clamp(index.get(), at.constant(0), at.constant(size - 1)));
+    });
   }
 
   /// Scalars that `op` takes or that its body reads become operands of rank 0.

@@ -36,9 +36,8 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
                           return true;
                         })
                         .Case([&](tensor::ExtractOp extract) {
-                          if (isa<func::FuncOp>(extract->getParentOp()))
-                            extract.getIndicesMutable().assign(moveInside(
-                                rewriter, extract.getLoc(), extract.getIndices(), extract.getTensor().getType()));
+                          extract.getIndicesMutable().assign(moveInside(
+                              rewriter, extract.getLoc(), extract.getIndices(), extract.getTensor().getType()));
                           return true;
                         })
                         .Case([&](tensor::InsertOp insert) {
@@ -53,6 +52,14 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
                         .Case([&](tensor::ScatterOp scatter) {
                           lower(rewriter, scatter, scatter.getSource(), scatter.getDest(), scatter.getIndices(),
                                 scatter.getScatterDims());
+                          return true;
+                        })
+                        .Case([&](tensor::BitcastOp cast) {
+                          rewriter.replaceOpWithNewOp<arith::BitcastOp>(cast, cast.getType(), cast.getSource());
+                          return true;
+                        })
+                        .Case([&](tosa::GatherOp gather) {
+                          lower(rewriter, gather);
                           return true;
                         })
                         .Case([&](tosa::ScatterOp scatter) {
@@ -112,8 +119,9 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
   static SmallVector<Value> moveInside(OpBuilder &builder, Location loc, ValueRange indices, ShapedType type) {
     SmallVector<Value> inside;
     for (auto [index, size] : llvm::zip_equal(indices, type.getShape()))
-      inside.push_back(getConstantIntValue(index) ? Value(index)
-                                                  : clamp(builder, loc, index, constant(builder, loc, size - 1)));
+      inside.push_back(getConstantIntValue(index) || ShapedType::isDynamic(size)
+                           ? Value(index)
+                           : clamp(builder, loc, index, constant(builder, loc, size - 1)));
     return inside;
   }
 
@@ -165,6 +173,22 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
           Value element = tensor::ExtractOp::create(builder, loc, gather.getSource(),
                                                     moveInside(builder, loc, at, gather.getSourceType()));
           tensor::YieldOp::create(builder, loc, element);
+        });
+    rewriter.replaceOp(gather, generate);
+  }
+
+  static void lower(RewriterBase &rewriter, tosa::GatherOp gather) {
+    auto type = cast<ShapedType>(gather.getValues().getType());
+    auto result = cast<RankedTensorType>(gather.getType());
+    if (!type.hasStaticShape() || !result.hasStaticShape())
+      return;
+    auto generate = tensor::GenerateOp::create(
+        rewriter, gather.getLoc(), result, ValueRange(), [&](OpBuilder &builder, Location loc, ValueRange place) {
+          Value index = tensor::ExtractOp::create(builder, loc, gather.getIndices(), place.take_front(2));
+          index = arith::IndexCastOp::create(builder, loc, builder.getIndexType(), index);
+          SmallVector<Value> at = moveInside(builder, loc, {place[0], index, place[2]}, type);
+          tensor::YieldOp::create(builder, loc,
+                                  tensor::ExtractOp::create(builder, loc, gather.getValues(), at).getResult());
         });
     rewriter.replaceOp(gather, generate);
   }

@@ -69,3 +69,26 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
     return %0 : tensor<2xf32>
   }
 }
+
+// -----
+
+// What is looked up by elements lies inside; what is read by places alone does so anyway.
+// CHECK-LABEL: func.func @lookup
+// CHECK-SAME:    %[[TABLE:.*]]: tensor<8x4xf32>
+// CHECK:         %[[ROW:.*]] = arith.index_cast
+// CHECK:         %[[COL:.*]] = linalg.index 1
+// CHECK:         %[[LOW:.*]] = arith.maxsi %[[ROW]], %c0
+// CHECK:         %[[INSIDE:.*]] = arith.minsi %[[LOW]], %c7
+// CHECK:         tensor.extract %[[TABLE]][%[[INSIDE]], %[[COL]]]
+func.func @lookup(%table: tensor<8x4xf32>, %ids: tensor<3xi64>, %e: tensor<3x4xf32>) -> tensor<3x4xf32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel"]}
+      ins(%ids : tensor<3xi64>) outs(%e : tensor<3x4xf32>) {
+  ^bb0(%id: i64, %out: f32):
+    %row = arith.index_cast %id : i64 to index
+    %col = linalg.index 1 : index
+    %v = tensor.extract %table[%row, %col] : tensor<8x4xf32>
+    linalg.yield %v : f32
+  } -> tensor<3x4xf32>
+  return %0 : tensor<3x4xf32>
+}

@@ -28,6 +28,12 @@
 // RUN:   "--expected-output=4x4xf32=0 5 2 3 10 11 12 13 20 21 22 6 30 31 32 33" \
 // RUN:   "--expected-output=1x4x4xf32=0 0 0 0 5 6 7 8 0 0 0 0 1 2 3 4"
 
+// So are rows of a table that no row is for, in the body of an operation and by TOSA.
+// RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,4x1 tp25d run %t/lookups.mlir --check --tolerance=0 \
+// RUN:   "--input=2x4xf32=1 2 3 4 5 6 7 8" "--input=4xi32=1 -1000000000 1000000000 0" \
+// RUN:   "--expected-output=4x4xf32=5 6 7 8 1 2 3 4 5 6 7 8 1 2 3 4" \
+// RUN:   "--expected-output=1x4x4xf32=5 6 7 8 1 2 3 4 5 6 7 8 1 2 3 4"
+
 // A tensor that is packed and unpacked is the tensor.
 // RUN: %python %S/Inputs/tensors.py %t x=24x48xf32
 // RUN: %python %S/Inputs/grids.py 1x1,1x2,2x1,2x2,3x1,4x1 tp25d run %t/packs.mlir --check --tolerance=0 --input=@%t/x.npy \
@@ -102,6 +108,23 @@ func.func @scatters(%x: tensor<4x4xf32>, %rows: tensor<3x1xi64>, %r: tensor<3x4x
   %2 = tosa.scatter %table, %indices, %values
       : (tensor<1x4x4xf32>, tensor<1x2xi32>, tensor<1x2x4xf32>) -> tensor<1x4x4xf32>
   return %0, %1, %2 : tensor<4x4xf32>, tensor<4x4xf32>, tensor<1x4x4xf32>
+}
+//--- lookups.mlir
+func.func @lookups(%table: tensor<2x4xf32>, %ids: tensor<4xi32>) -> (tensor<4x4xf32>, tensor<1x4x4xf32>) {
+  %e = tensor.empty() : tensor<4x4xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i, j)>],
+                       iterator_types = ["parallel", "parallel"]}
+      ins(%ids : tensor<4xi32>) outs(%e : tensor<4x4xf32>) {
+  ^bb0(%id: i32, %out: f32):
+    %row = arith.index_cast %id : i32 to index
+    %col = linalg.index 1 : index
+    %v = tensor.extract %table[%row, %col] : tensor<2x4xf32>
+    linalg.yield %v : f32
+  } -> tensor<4x4xf32>
+  %t = tensor.expand_shape %table [[0, 1], [2]] output_shape [1, 2, 4] : tensor<2x4xf32> into tensor<1x2x4xf32>
+  %i = tensor.expand_shape %ids [[0, 1]] output_shape [1, 4] : tensor<4xi32> into tensor<1x4xi32>
+  %1 = tosa.gather %t, %i : (tensor<1x2x4xf32>, tensor<1x4xi32>) -> tensor<1x4x4xf32>
+  return %0, %1 : tensor<4x4xf32>, tensor<1x4x4xf32>
 }
 //--- packs.mlir
 func.func @packs(%x: tensor<24x48xf32>) -> (tensor<24x48xf32>, tensor<4x6x6x8xf32>) {

@@ -77,7 +77,7 @@ def LowerScalars : Pass<"lower-scalars", "::mlir::func::FuncOp"> {
     scalar that is read from a tensor, and each that is computed from one, becomes a tensor of rank 0, which a
     `linalg.generic` makes. Bodies that read the scalar get the tensor as an operand. A slice whose offset or stride it
     is becomes a `linalg.generic`, too. A slice that would lie outside is moved inside (as XLA's dynamic_slice and
-    dynamic_update_slice are), and so is an index of `tensor.extract`.
+    dynamic_update_slice are), and so is an index of `tensor.extract` that depends on elements, in bodies, too.
 
     ```mlir
     %o = tensor.extract %i[] : tensor<index>

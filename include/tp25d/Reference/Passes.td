@@ -27,8 +27,9 @@ def DefinePlaces : Pass<"define-places", "::mlir::func::FuncOp"> {
   let summary = "say what is at places outside of tensors, which upstream leaves open";
   let description = [{
     A slice or an element that is read at a computed place outside is moved inside, an element that would be written
-    outside is not. `tensor.gather` becomes `tensor.generate`; `tensor.scatter` and `tosa.scatter` become loops that
-    insert one element after the other; `linalg.pack` and `linalg.unpack` are lowered as upstream lowers them.
+    outside is not. `tensor.gather` and `tosa.gather` become `tensor.generate`; `tensor.scatter` and `tosa.scatter` become
+    loops that insert one element after the other; `tensor.bitcast` becomes arith's; `linalg.pack` and `linalg.unpack` are
+    lowered as upstream lowers them.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect",
                            "::mlir::tensor::TensorDialect"];
