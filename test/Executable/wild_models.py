@@ -826,7 +826,9 @@ class Model:
                 node.named = ("linalg.batch_matmul", False)
             elif dtype == a.dtype == b.dtype and "n" in order and "m" in order:
                 node.named = ("linalg.contract", True)
-        if self.annotated and self.regular and order == list("mnk") and all(n % UNIT == 0 for n in sizes):
+        # Forms are of products whose first operand has m.
+        if self.annotated and self.regular and order == list("mnk") and "m" in spelled[0] and \
+                all(n % UNIT == 0 for n in sizes):
             node.attrs.update(self.form())
         result = self.add(node)
         return self.tame(result) if tame else result
