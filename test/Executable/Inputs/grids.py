@@ -10,6 +10,6 @@ for grid in sys.argv[1].split(","):
     q, d = grid.split("x")
     command = [*sys.argv[2:], "-q", q, "-d", d]
     process = subprocess.run(command, capture_output=True, text=True)
-    compared = process.stdout.count("against what was expected") + process.stdout.count("against the unsharded model")
+    compared = process.stdout.count("against what was expected") + process.stdout.count("against the reference")
     if process.returncode or not compared:
         sys.exit(f"{' '.join(command)}\nexit code {process.returncode}\n{process.stdout}{process.stderr}")
