@@ -19,10 +19,38 @@ static bool isProduct(Operation *op) { return tp25d::getProduct(op).has_value();
 
 static bool isReshape(Operation *op) { return isa_and_nonnull<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op); }
 
-/// True if a product makes what `reshape` reshapes, or reads what it makes.
+/// True if `op` computes each element of its one result from the elements at the same place of `operand`, among others.
+static bool isElementwiseIn(Operation *op, Value operand) {
+  auto generic = dyn_cast_or_null<linalg::GenericOp>(op);
+  return generic && generic.getNumResults() == 1 && generic.getNumParallelLoops() == generic.getNumLoops() &&
+         generic.getMatchingIndexingMap(generic.getDpsInitOperand(0)).isIdentity() &&
+         llvm::any_of(generic.getDpsInputOperands(), [&](OpOperand *input) {
+           return input->get() == operand && generic.getMatchingIndexingMap(input).isIdentity();
+         });
+}
+
+/// How many elementwise operations in a row are looked through for a product.
+static constexpr int longestChain = 8;
+
+/// True if a product makes `value`, but for elementwise operations.
+static bool comesFromProduct(Value value, int length = longestChain) {
+  Operation *op = value.getDefiningOp();
+  return op && (isProduct(op) || (length > 0 && llvm::any_of(op->getOperands(), [&](Value operand) {
+                                    return isElementwiseIn(op, operand) && comesFromProduct(operand, length - 1);
+                                  })));
+}
+
+/// True if a product reads `value`, but for elementwise operations.
+static bool goesToProduct(Value value, int length = longestChain) {
+  return llvm::any_of(value.getUsers(), [&](Operation *user) {
+    return isProduct(user) ||
+           (length > 0 && isElementwiseIn(user, value) && goesToProduct(user->getResult(0), length - 1));
+  });
+}
+
+/// True if nothing but elementwise operations lies between `reshape` and a product, before or behind it.
 static bool isBesideProduct(Operation *reshape) {
-  Operation *producer = reshape->getOperand(0).getDefiningOp();
-  return (producer && isProduct(producer)) || llvm::any_of(reshape->getUsers(), isProduct);
+  return comesFromProduct(reshape->getOperand(0)) || goesToProduct(reshape->getResult(0));
 }
 
 /// True if `op` is an operation whose result depends on what it is given to write over.

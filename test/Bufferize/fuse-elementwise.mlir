@@ -82,9 +82,12 @@ func.func @reads_init(%x: tensor<4x8xf32>, %init: tensor<4x8xf32>) -> tensor<4x8
 // Between two products, beyond reshapes: the operation takes the products' shape, and the reshapes go.
 // CHECK-LABEL: func.func @between_products(
 // CHECK:         %[[P:.*]] = linalg.matmul
-// CHECK-NEXT:    %[[E:.*]] = {{tensor.empty|linalg.generic.*ins\(%.*P}}
-// CHECK-NOT:     tensor.collapse_shape %{{.*}} : tensor<2x2x6xf32>
-// CHECK:         linalg.matmul {{.*}} tensor<4x6xf32>
+// CHECK-NOT:     tensor.expand_shape
+// CHECK:         linalg.generic {{.*}} ins(%[[P]], %{{.*}} : tensor<4x6xf32>, tensor<6xf32>)
+// CHECK:           arith.addf
+// CHECK-NEXT:      math.tanh
+// CHECK-NOT:     tensor.collapse_shape
+// CHECK:         linalg.matmul
 func.func @between_products(%x: tensor<4x8xf32>, %w: tensor<8x6xf32>, %v: tensor<6x8xf32>, %bias: tensor<6xf32>,
                             %c: tensor<4x6xf32>, %d: tensor<4x8xf32>) -> tensor<4x8xf32> {
   %0 = linalg.matmul ins(%x, %w : tensor<4x8xf32>, tensor<8x6xf32>) outs(%c : tensor<4x6xf32>) -> tensor<4x6xf32>
@@ -96,7 +99,13 @@ func.func @between_products(%x: tensor<4x8xf32>, %w: tensor<8x6xf32>, %v: tensor
     %s = arith.addf %a, %b : f32
     linalg.yield %s : f32
   } -> tensor<2x2x6xf32>
-  %3 = tensor.collapse_shape %2 [[0, 1], [2]] : tensor<2x2x6xf32> into tensor<4x6xf32>
+  %t = linalg.generic {indexing_maps = [#id3, #id3], iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%2 : tensor<2x2x6xf32>) outs(%e : tensor<2x2x6xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %r = math.tanh %a : f32
+    linalg.yield %r : f32
+  } -> tensor<2x2x6xf32>
+  %3 = tensor.collapse_shape %t [[0, 1], [2]] : tensor<2x2x6xf32> into tensor<4x6xf32>
   %4 = linalg.matmul ins(%3, %v : tensor<4x6xf32>, tensor<6x8xf32>) outs(%d : tensor<4x8xf32>) -> tensor<4x8xf32>
   return %4 : tensor<4x8xf32>
 }
