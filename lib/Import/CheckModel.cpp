@@ -82,6 +82,12 @@ static LogicalResult checkExecutable(Operation *op) {
       for (auto [dim, kind] : llvm::enumerate(linalgOp.getIteratorTypesArray()))
         if (kind == utils::IteratorType::reduction && linalgOp.getMatchingIndexingMap(&init).isFunctionOfDim(dim))
           return op->emitError() << op->getName() << " reduces over loop " << dim << ", which indexes its result";
+  // Upstream's bufferization takes every result for written all over.
+  if (auto generic = dyn_cast<linalg::GenericOp>(op))
+    for (OpOperand &init : generic.getDpsInitsMutable())
+      if (AffineMap map = generic.getMatchingIndexingMap(&init); !map.isProjectedPermutation())
+        return op->emitError() << op->getName() << " writes its result at " << AffineMapAttr::get(map)
+                               << ", which are not all places; tensor.insert_slice writes a part of a tensor";
   return success();
 }
 

@@ -194,6 +194,18 @@ func.func @huge(%x: tensor<1099511627776x2xf32>) -> tensor<1099511627776x2xf32> 
 
 // -----
 
+func.func @diagonal(%x: tensor<4xf32>, %y: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  // expected-error@+1 {{linalg.generic writes its result at affine_map<(d0) -> (d0, d0)>, which are not all places; tensor.insert_slice writes a part of a tensor}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i, i)>], iterator_types = ["parallel"]}
+      ins(%x : tensor<4xf32>) outs(%y : tensor<4x4xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    linalg.yield %a : f32
+  } -> tensor<4x4xf32>
+  return %0 : tensor<4x4xf32>
+}
+
+// -----
+
 // Where a slice begins may be known when the model runs only; that it fits nowhere is known before.
 func.func @too_long(%x: tensor<8xf32>, %n: tensor<index>) -> tensor<4xf32> {
   %i = tensor.extract %n[] : tensor<index>

@@ -103,12 +103,12 @@ def check_refusal(folder, command):
     return f"exit code {process.returncode}, not one located error\n{process.stderr[-2000:]}"
 
 
-def check_devices(folder, temporary):
+def check_devices(folder, temporary, grids):
     command = command_of(folder)
     if command[0] == "tp25d-opt":
         yield "", check_refusal(folder, command)
         return
-    for q, d in GRIDS:
+    for q, d in grids:
         if command[1] == "train":
             yield f"q={q} d={d}", check_training(folder, command, q, d, temporary)
             continue
@@ -122,7 +122,7 @@ def check_devices(folder, temporary):
             yield f"q={q} d={d} {'--check' if '--check' in run else ''}", verdict(process)
 
 
-def check_processes(folder, temporary):
+def check_processes(folder, temporary, _):
     command = command_of(folder)
     if command[0] == "tp25d-opt" or command[1] == "train":
         return
@@ -154,7 +154,8 @@ def check_processes(folder, temporary):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mpi", action="store_true")
+    parser.add_argument("--mpi", action="store_true", help="as executables of four processes")
+    parser.add_argument("--quick", action="store_true", help="on one grid")
     parser.add_argument("folder")
     parser.add_argument("names", nargs="*")
     args = parser.parse_args()
@@ -162,7 +163,8 @@ def main():
     for name in args.names or sorted(os.listdir(args.folder)):
         with tempfile.TemporaryDirectory(prefix="case_") as temporary:
             check = check_processes if args.mpi else check_devices
-            for what, wrong in check(os.path.join(args.folder, name), temporary):
+            grids = [(2, 2)] if args.quick else GRIDS
+            for what, wrong in check(os.path.join(args.folder, name), temporary, grids):
                 runs += 1
                 if wrong:
                     failures.append(name)
