@@ -42,7 +42,24 @@ std::string formatElement(double value, tp25d_type type) {
   return std::string(digits, end);
 }
 
+constexpr int numBinades = 128;
+
+/// The number of the binade, [2^k, 2^(k + 1)), of `magnitude`; below 1 the first, and beyond f32 the last.
+int binadeOf(double magnitude) { return magnitude < 1 ? 0 : std::min(std::ilogb(magnitude), numBinades - 1); }
+
 } // namespace
+
+double Comparison::bound(double expected) const {
+  constexpr int farthest = 13; // binades without elements that still part nothing: a factor of 8192
+  if (!std::isfinite(expected))
+    return tolerance * (1 + found.largestExpected);
+  int top = binadeOf(std::fabs(expected)), next = top + 1;
+  for (; next < numBinades && next - top <= farthest; ++next)
+    if (found.binades[next / 64] >> (next % 64) & 1)
+      top = next;
+  bool isLast = top == binadeOf(found.largestExpected);
+  return tolerance * (1 + (isLast ? found.largestExpected : std::ldexp(2, top)));
+}
 
 void Comparison::addBlock(Pass pass, const void *actual, const Tensor &expected, ArrayRef<int64_t> offset) {
   visitElementType(type, [&](auto zero) {
@@ -51,24 +68,30 @@ void Comparison::addBlock(Pass pass, const void *actual, const Tensor &expected,
     ArrayRef<T> wanted = elements<T>(expected);
     if (pass == Pass::Measure) {
       for (T value : wanted)
-        if (double magnitude = std::fabs(double(value)); std::isfinite(magnitude))
+        if (double magnitude = std::fabs(double(value)); std::isfinite(magnitude)) {
           found.largestExpected = std::max(found.largestExpected, magnitude);
+          int binade = binadeOf(magnitude);
+          found.binades[binade / 64] |= uint64_t(1) << (binade % 64);
+        }
       return;
     }
-    const double allowed = bound();
     for (size_t i = 0; i < wanted.size(); ++i) {
       double distance = difference(got[i], wanted[i]);
+      double allowed = distance == 0 ? 0 : bound(double(wanted[i]));
       found.numOver += distance > allowed;
       if constexpr (!std::is_integral_v<T>) {
         found.numNan += distance == 0 && std::isnan(double(wanted[i]));
         found.numInfinite += distance == 0 && std::isinf(double(wanted[i]));
       }
-      if (distance == 0 || distance < found.largestDifference)
+      double share = distance / allowed; // infinite where nothing is allowed
+      auto worst = std::pair(found.share, found.largestDifference);
+      if (distance == 0 || std::pair(share, distance) < worst)
         continue;
       // Blocks come in any order.
       int64_t position = Box{shape, offset, expected.shape()}.numberInWhole(static_cast<int64_t>(i));
-      if (distance == found.largestDifference && position > found.position)
+      if (std::pair(share, distance) == worst && position > found.position)
         continue;
+      found.share = share;
       found.largestDifference = distance;
       found.position = position;
       found.actual = double(got[i]);
@@ -83,14 +106,16 @@ void Comparison::combine(ArrayRef<Findings> all) {
     double largestExpected = std::max(found.largestExpected, other.largestExpected);
     int64_t numOver = found.numOver + other.numOver;
     int64_t numNan = found.numNan + other.numNan, numInfinite = found.numInfinite + other.numInfinite;
-    bool isLarger =
-        std::pair(-other.largestDifference, other.position) < std::pair(-found.largestDifference, found.position);
+    uint64_t binades[2] = {found.binades[0] | other.binades[0], found.binades[1] | other.binades[1]};
+    bool isLarger = std::tuple(-other.share, -other.largestDifference, other.position) <
+                    std::tuple(-found.share, -found.largestDifference, found.position);
     if (other.position >= 0 && (found.position < 0 || isLarger))
       found = other;
     found.largestExpected = largestExpected;
     found.numOver = numOver;
     found.numNan = numNan;
     found.numInfinite = numInfinite;
+    llvm::copy(binades, found.binades);
   }
 }
 

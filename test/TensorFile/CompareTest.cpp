@@ -35,6 +35,18 @@ TEST_F(CompareTest, countsWhatExceedsTheBound) {
   EXPECT_EQ(result.str(), "largest difference 1 at [3] (got 3, expected 2), allowed 0.3; 2 of 4 elements exceed that");
 }
 
+TEST_F(CompareTest, elementsOfAnotherOrderGiveNoRoom) {
+  // Half of them masked: what is allowed for -1e9 is not allowed for 3.
+  Comparison result = floats({4}, {-1e9f, 3, 2.5f, -1e9f}, {-1e9f, 3, 2, -1e9f}, 1e-4);
+  EXPECT_FALSE(result.passed());
+  EXPECT_EQ(result.numOver(), 1);
+  EXPECT_EQ(result.index(), SmallVector<int64_t>{2});
+  EXPECT_EQ(result.bound(2), 1e-4 * (1 + 4));
+  EXPECT_EQ(result.bound(-1e9), 1e-4 * (1 + 1e9));
+  // Where the sizes in between occur, too, all of them are one group.
+  EXPECT_TRUE(floats({4}, {1e9f, 1e6f, 1e3f, 2.5f}, {1e9f, 1e6f, 1e3f, 2}, 1e-4).passed());
+}
+
 TEST_F(CompareTest, equalTensorsDoNotDiffer) {
   Comparison result = floats({4}, {0, NAN, INFINITY, -INFINITY}, {-0.0f, -NAN, INFINITY, -INFINITY}, 0);
   EXPECT_TRUE(result.passed());
