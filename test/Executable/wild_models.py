@@ -1528,16 +1528,16 @@ def run_once(model, options, folder, wishes, args):
 
 
 def all_wishes(seed, grids):
-    """The options of each run: a grid, a stationary matrix, a factor on depth."""
-    rng = random.Random(f"wishes {seed}")
-    chosen = GRIDS if grids >= len(GRIDS) else rng.sample(GRIDS, grids)
-    for q, d in chosen:
+    """The options of each run: a grid, a stationary matrix, a factor on depth; on so many of the grids."""
+    rng, found = random.Random(f"wishes {seed}"), []
+    for q, d in GRIDS:
         wishes = ["-q", str(q), "-d", str(d)]
         if rng.random() < 0.7:
             wishes.append(f"--stationary={rng.choice('abc')}")
         if rng.random() < 0.5:
             wishes.append(f"--depth={rng.choice('mnk')}")
-        yield wishes
+        found.append(wishes)
+    return rng.sample(found, min(grids, len(found)))
 
 
 def test_seed(job):
@@ -1831,7 +1831,7 @@ def main():
                     seeds[label].append(seed)
                 where = "; ".join(f"{' '.join(outcome.options)}: {outcome.kind}" for outcome in failures)
                 print(f"FAILED: seed {seed}: {failures[0].message()}\n  {where}\n  again: {command}\n  smaller: "
-                      f"{sys.argv[0]} --shrink {seed} --tp25d {args.tp25d}\n", flush=True)
+                      f"{sys.argv[0]} --shrink {seed} --tp25d {args.tp25d}{' --check' * args.check}\n", flush=True)
     runs = sum(total.values())
     print(f"{args.count} models, {runs} runs: {total['passed']} passed, {total['skipped']} refused "
           f"({', '.join(f'{name} {n}' for name, n in refused.items()) or 'none'}), {total['failed']} failed, of {failed} "
