@@ -103,7 +103,8 @@ llvm::Error ProgramRun::openExpected() {
       return source.takeError();
     if (llvm::Error error = checkType(**source, program.arguments[firstResult + i], "--expected-output=" + argument))
       return error;
-    expected.push_back(std::move(*source));
+    constexpr double tolerance = 1e-4;
+    expected.push_back({std::move(*source), firstResult + static_cast<int64_t>(i), tolerance});
   }
   return llvm::Error::success();
 }
@@ -180,11 +181,10 @@ llvm::Expected<Comparison> ProgramRun::compareOne(int64_t argument, const Tensor
   return compareBlocks(Comparison::Pass::Compare, *measured);
 }
 
-llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef with,
-                                        llvm::ArrayRef<double> tolerances) {
+llvm::Expected<int> ProgramRun::compare(llvm::ArrayRef<Expectation> expected, llvm::StringRef with) {
   int failures = 0;
-  for (auto [i, source] : llvm::enumerate(expected)) {
-    auto comparison = compareOne(firstResult + i, *source, options.tolerance.value_or(tolerances[i]));
+  for (auto [i, wanted] : llvm::enumerate(expected)) {
+    auto comparison = compareOne(wanted.argument, *wanted.value, options.tolerance.value_or(wanted.tolerance));
     if (!comparison)
       return comparison.takeError();
     double relative = comparison->largestDifference() / std::max(comparison->largestExpected(), 1e-300);
@@ -196,9 +196,7 @@ llvm::Expected<int> ProgramRun::compare(const Sources &expected, llvm::StringRef
   return failures;
 }
 
-llvm::Expected<int> ProgramRun::compareWithExpected() {
-  return compare(expected, "what was expected", llvm::SmallVector<double>(expected.size(), 1e-4));
-}
+llvm::Expected<int> ProgramRun::compareWithExpected() { return compare(expected, "what was expected"); }
 
 /// Writes this process's blocks of all results that have a file.
 llvm::Error ProgramRun::storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers) {

@@ -120,8 +120,8 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
     return llvm::createStringError("the reference of --check needs a model that is one function");
   func::FuncOp function = *functions.begin();
 
+  const std::string name = function.getName().str(); // which lowering takes away
   std::unique_ptr<Reference> reference(new Reference());
-  reference->name = function.getName().str();
   reference->operations = countScalarOperations(function);
   reference->allowed = estimateTolerances(function);
   for (Type result : function.getResultTypes()) {
@@ -144,9 +144,12 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
     return machine.takeError();
   registerBuiltinDialectTranslation(*module->getContext());
   registerLLVMDialectTranslation(*module->getContext());
-  auto optimize = makeOptimizingTransformer(2, 0, machine->get());
+  // Small models take longer to optimize than to compute.
+  bool isSmall = reference->operations < 1e8;
+  auto optimize = makeOptimizingTransformer(isSmall ? 0 : 2, 0, machine->get());
   ExecutionEngineOptions options;
   options.transformer = optimize;
+  options.jitCodeGenOptLevel = isSmall ? llvm::CodeGenOptLevel::None : llvm::CodeGenOptLevel::Default;
   options.enableGDBNotificationListener = options.enablePerfNotificationListener = false;
   auto engineMachine = makeTargetMachine();
   if (!engineMachine)
@@ -155,13 +158,14 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
   if (!engine)
     return engine.takeError();
   reference->engine = std::move(*engine);
+  auto entry = reference->engine->lookupPacked(name);
+  if (!entry)
+    return entry.takeError();
+  reference->entry = *entry;
   return reference;
 }
 
 llvm::Expected<std::vector<Tensor>> Reference::run(llvm::ArrayRef<Tensor> arguments) const {
-  auto entry = engine->lookupPacked(name);
-  if (!entry)
-    return entry.takeError();
   std::vector<Tensor> computed;
   std::vector<const void *> addresses;
   for (const Tensor &argument : arguments)
@@ -176,7 +180,7 @@ llvm::Expected<std::vector<Tensor>> Reference::run(llvm::ArrayRef<Tensor> argume
   std::vector<void *> slots;
   for (const void *&address : addresses)
     slots.push_back(static_cast<void *>(&address));
-  (*entry)(slots.data());
+  entry(slots.data());
   return computed;
 }
 

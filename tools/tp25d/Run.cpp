@@ -28,30 +28,47 @@ static llvm::Expected<std::unique_ptr<Reference>> compileReference(ModuleOp mode
   return reference;
 }
 
-/// Compares the results of `run` with the reference's.
-static llvm::Expected<int> check(ModuleOp model, const Reference &reference, ProgramRun &run,
+/// Compares the results of `run`, which ran `repeat` times, with the reference's.
+static llvm::Expected<int> check(ModuleOp model, const Reference &reference, ProgramRun &run, int64_t repeat,
                                  llvm::json::Object &statistics) {
   // The one public function; the program may have more arguments, lifted constants.
   auto functions = llvm::make_filter_range(model.getOps<func::FuncOp>(), [](func::FuncOp f) { return f.isPublic(); });
-  unsigned numArguments = (*functions.begin()).getNumArguments();
+  func::FuncOp function = *functions.begin();
   std::vector<Tensor> arguments;
-  for (unsigned i = 0; i < numArguments; ++i) {
+  for (unsigned i = 0; i < function.getNumArguments(); ++i) {
     auto value = run.readValue(i);
     if (!value)
       return value.takeError();
     arguments.push_back(std::move(*value));
   }
+  // What every result is an argument of the program as: the parameter that it is the next value of, or a result.
+  std::vector<int64_t> places;
+  int64_t nextResult = run.firstResultArgument();
+  bool updates = false;
+  for (unsigned i = 0; i < function.getNumResults(); ++i) {
+    auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
+    places.push_back(updated ? findParameter(function, updated.getValue()).getArgNumber() : nextResult++);
+    updates |= updated != nullptr;
+  }
+
   auto start = std::chrono::steady_clock::now();
-  auto results = reference.run(arguments);
-  if (!results)
-    return results.takeError();
+  std::vector<Tensor> results;
+  for (int64_t i = 0; i < (updates ? repeat : 1); ++i) {
+    auto computed = reference.run(arguments);
+    if (!computed)
+      return computed.takeError();
+    results = std::move(*computed);
+    for (auto [place, result] : llvm::zip_equal(places, results))
+      if (place < run.firstResultArgument())
+        arguments[place] = result;
+  }
   double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   statistics["reference_seconds"] = seconds;
   reports() << llvm::formatv("reference: {0:f6} s\n", seconds);
-  ProgramRun::Sources expected;
-  for (Tensor &result : *results)
-    expected.push_back(makeMemorySource(std::move(result)));
-  return run.compare(expected, "the reference", reference.tolerances());
+  std::vector<ProgramRun::Expectation> expected;
+  for (auto [place, result, tolerance] : llvm::zip_equal(places, results, reference.tolerances()))
+    expected.push_back({makeMemorySource(result), place, tolerance});
+  return run.compare(expected, "the reference");
 }
 
 static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
@@ -82,7 +99,7 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
     return error;
   int failures = 0;
   if (reference) {
-    auto failed = check(model, *reference, **run, statistics);
+    auto failed = check(model, *reference, **run, options.program.repeat, statistics);
     if (!failed)
       return failed;
     failures += *failed;

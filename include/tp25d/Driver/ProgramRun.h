@@ -50,10 +50,15 @@ public:
   /// Allocates, loads the tensors, and runs as often as `repeat` says.
   llvm::Error execute();
 
-  /// Compares the results with `expected`, in their order, and prints how they differ. `with` says what they are
-  /// compared with, and `tolerances` what is allowed for each where the options do not say it. Returns how many do not
-  /// pass.
-  llvm::Expected<int> compare(const Sources &expected, llvm::StringRef with, llvm::ArrayRef<double> tolerances);
+  /// What a result must be.
+  struct Expectation {
+    std::unique_ptr<TensorSource> value;
+    int64_t argument; ///< of the program: a result, or a parameter that a run leaves its next value in
+    double tolerance; ///< unless the options say another
+  };
+  /// Compares the results with `expected`, in the model's order, and prints how they differ; `with` says what they are
+  /// compared with. Returns how many do not pass.
+  llvm::Expected<int> compare(llvm::ArrayRef<Expectation> expected, llvm::StringRef with);
   /// The same with --expected-output.
   llvm::Expected<int> compareWithExpected();
 
@@ -63,6 +68,8 @@ public:
 
   /// The values of inputs and parameters, in the order of the program's arguments; null where the program has one.
   const Sources &values() const { return sources; }
+  /// The number of the program's argument that is its first result.
+  int64_t firstResultArgument() const { return firstResult; }
   /// Input or parameter number `argument`, whole: what it was given, drawn, or has in the program.
   llvm::Expected<Tensor> readValue(int64_t argument) const;
   int64_t arenaBytes() const { return devices.arenaBytes(); }
@@ -83,7 +90,8 @@ private:
   const tp25d_program &program;
   const ProgramOptions &options;
   Devices devices;
-  Sources sources, expected;
+  Sources sources;
+  std::vector<Expectation> expected; ///< by --expected-output
   int64_t firstResult = 0;
   double medianSeconds = 0;
 };

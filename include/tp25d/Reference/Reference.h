@@ -45,7 +45,7 @@ private:
     llvm::SmallVector<int64_t> shape;
   };
   std::unique_ptr<mlir::ExecutionEngine> engine;
-  std::string name; // of the function
+  void (*entry)(void **) = nullptr; // takes the addresses of the addresses of arguments and results
   std::vector<ResultType> results;
   llvm::SmallVector<double> allowed;
   double operations = 0;
