@@ -152,7 +152,8 @@ OwningOpRef<ModuleOp> readModel(llvm::StringRef path, MLIRContext &context) {
 
   Block block;
   AsmParserState state;
-  // On some text MLIR's own parser dies, of a linalg.matmul of index, say; nothing that checks can come before it.
+  // On some text MLIR's own parser dies, of a linalg.batch_matmul of index, say; nothing that checks can come before
+  // it.
   bool isRight = false;
   llvm::CrashRecoveryContext::Enable();
   llvm::CrashRecoveryContext recovery;

@@ -130,6 +130,8 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
             return op.emitError() << "results must be tensors, got: " << value.getType();
         continue;
       }
+      if (isa<tp25d::DropoutOp>(op)) // until lower-dropout takes it out
+        continue;
       if (!isMemoryEffectFree(&op))
         return op.emitError() << op.getName() << " may have side effects, which a sharded model cannot";
       if (isa<RegionBranchOpInterface>(op))
