@@ -13,8 +13,8 @@ namespace tp25d {
 #include "tp25d/Bufferize/Passes.h.inc"
 } // namespace tp25d
 
-/// A dimension of one element takes no step. Where it says that it takes long ones, upstream may mistake which dimension
-/// a slice loses.
+/// A dimension of one element takes no step. Where it says that it takes long ones, upstream may mistake which
+/// dimension a slice loses.
 template <typename SliceOp> static void dropUnusedStrides(SliceOp slice) {
   SmallVector<int64_t> strides(slice.getStaticStrides());
   for (auto [stride, size] : llvm::zip_equal(strides, slice.getStaticSizes()))

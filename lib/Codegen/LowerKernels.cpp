@@ -45,7 +45,9 @@ LogicalResult tp25d::expandMath(Operation *kernel) {
   RewritePatternSet patterns(kernel->getContext());
   patterns.add(truncateInSteps);
   // These are wrong far from zero: sine and cosine of 1e8 become infinite, the cubic root of infinity is no number.
-  auto isRightEverywhere = [](StringRef name) { return name != "math.cbrt" && name != "math.cos" && name != "math.sin"; };
+  auto isRightEverywhere = [](StringRef name) {
+    return name != "math.cbrt" && name != "math.cos" && name != "math.sin";
+  };
   populateMathF32ExpansionPatterns(patterns, isRightEverywhere);
   populateMathPolynomialApproximationPatterns(patterns, isRightEverywhere);
   arith::populateExpandBFloat16Patterns(patterns);
