@@ -41,9 +41,51 @@ static LogicalResult truncateInSteps(arith::TruncFOp op, PatternRewriter &rewrit
   return success();
 }
 
+/// Keeps upstream's polynomials of exponentials to where they are defined: of NaN, and far beyond what overflows, they
+/// convert to integers what fits none. The bounds are where the result is 0 and infinite already.
+static void boundExponential(Operation *op) {
+  if (!isa<math::ExpOp, math::ExpM1Op>(op) || !getElementTypeOrSelf(op->getResult(0).getType()).isF32())
+    return;
+  Type type = op->getResult(0).getType();
+  OpBuilder builder(op);
+  Location loc = op->getLoc();
+  Value x = op->getOperand(0), bounded = x;
+  constexpr double least = -104, most = 89;
+  for (auto [bound, predicate] :
+       {std::pair(least, arith::CmpFPredicate::OGT), std::pair(most, arith::CmpFPredicate::OLT)}) {
+    TypedAttr attr = builder.getF32FloatAttr(static_cast<float>(bound));
+    if (auto shaped = dyn_cast<ShapedType>(type))
+      attr = DenseElementsAttr::get(shaped, attr);
+    Value constant = arith::ConstantOp::create(builder, loc, attr);
+    Value isInside = arith::CmpFOp::create(builder, loc, predicate, bounded, constant);
+    bounded = arith::SelectOp::create(builder, loc, isInside, bounded, constant);
+  }
+  Value isNan = arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::UNO, x, x);
+  op->setOperand(0, bounded);
+  builder.setInsertionPointAfter(op);
+  auto guarded = arith::SelectOp::create(builder, loc, isNan, x, op->getResult(0));
+  op->getResult(0).replaceAllUsesExcept(guarded, guarded);
+}
+
+/// The larger, or with `predicate` OLT the smaller, of two numbers by comparisons: LLVM 22 loses elements where it
+/// vectorizes reductions by its own intrinsics without knowing that there is no NaN.
+template <typename Op, arith::CmpFPredicate predicate>
+static LogicalResult expandExtremeNumber(Op op, PatternRewriter &rewriter) {
+  Location loc = op.getLoc();
+  Value lhs = op.getLhs(), rhs = op.getRhs();
+  Value isBeyond = arith::CmpFOp::create(rewriter, loc, predicate, lhs, rhs);
+  Value isNoNumber = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::UNO, rhs, rhs);
+  Value takesLhs = arith::OrIOp::create(rewriter, loc, isBeyond, isNoNumber);
+  rewriter.replaceOpWithNewOp<arith::SelectOp>(op, takesLhs, lhs, rhs);
+  return success();
+}
+
 LogicalResult tp25d::expandMath(Operation *kernel) {
+  kernel->walk(boundExponential);
   RewritePatternSet patterns(kernel->getContext());
   patterns.add(truncateInSteps);
+  patterns.add(expandExtremeNumber<arith::MaxNumFOp, arith::CmpFPredicate::OGT>);
+  patterns.add(expandExtremeNumber<arith::MinNumFOp, arith::CmpFPredicate::OLT>);
   // These are wrong far from zero: sine and cosine of 1e8 become infinite, the cubic root of infinity is no number.
   auto isRightEverywhere = [](StringRef name) {
     return name != "math.cbrt" && name != "math.cos" && name != "math.sin";

@@ -344,10 +344,12 @@ OpFoldResult ReshardOp::fold(FoldAdaptor) {
 }
 
 /// reshard(reshard(x, s -> t), t -> u) is reshard(x, s -> u), if the inner one has no other use and sums nothing: then
-/// the planner sees both at once.
+/// the planner sees both at once. Where reshapes in between were none of the blocks, t is not the same on both sides,
+/// and the whole tensors differ.
 LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
   auto inner = op.getBlock().getDefiningOp<ReshardOp>();
-  if (!inner || !inner->hasOneUse() || !inner.getSource().getPartial().getAxes().empty())
+  if (!inner || !inner->hasOneUse() || !inner.getSource().getPartial().getAxes().empty() ||
+      inner.getTarget() != op.getSource())
     return failure();
   rewriter.replaceOpWithNewOp<ReshardOp>(op, op.getType(), inner.getBlock(), inner.getSource(), op.getTarget(),
                                          op.getCombiner());

@@ -11,6 +11,21 @@ namespace tp25d {
 #include "tp25d/Reference/Passes.h.inc"
 } // namespace tp25d
 
+/// Writes the larger or smaller of two numbers by comparisons. LLVM 22 loses elements where it vectorizes reductions by
+/// its own intrinsics without knowing that there is no NaN.
+template <typename Op> static void expandExtremeNumber(Op op, arith::CmpFPredicate isBeyond) {
+  if (!isa<FloatType>(op.getType()))
+    return;
+  OpBuilder builder(op);
+  Location loc = op.getLoc();
+  Value lhs = op.getLhs(), rhs = op.getRhs();
+  Value beyond =
+      arith::SelectOp::create(builder, loc, arith::CmpFOp::create(builder, loc, isBeyond, lhs, rhs), lhs, rhs);
+  Value rhsIsNan = arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::UNO, rhs, rhs);
+  op.replaceAllUsesWith(arith::SelectOp::create(builder, loc, rhsIsNan, lhs, beyond).getResult());
+  op.erase();
+}
+
 namespace {
 
 struct DecomposeNamed : tp25d::impl::DecomposeNamedBase<DecomposeNamed> {
@@ -34,6 +49,8 @@ struct DecomposeNamed : tp25d::impl::DecomposeNamedBase<DecomposeNamed> {
       OpBuilder builder(op);
       op.getInMutable().assign(arith::TruncFOp::create(builder, op.getLoc(), builder.getF32Type(), op.getIn()));
     });
+    getOperation().walk([](arith::MaxNumFOp op) { expandExtremeNumber(op, arith::CmpFPredicate::OGT); });
+    getOperation().walk([](arith::MinNumFOp op) { expandExtremeNumber(op, arith::CmpFPredicate::OLT); });
     RewritePatternSet patterns(&getContext());
     tensor::populateDecomposeTensorConcatPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))

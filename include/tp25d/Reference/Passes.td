@@ -16,8 +16,8 @@ def RemoveTp25d : Pass<"remove-tp25d", "::mlir::ModuleOp"> {
 def DecomposeNamed : Pass<"decompose-named", "::mlir::func::FuncOp"> {
   let summary = "write what has no loops of its own as operations that have";
   let description = [{
-    By upstream's own decompositions: softmax and the like as several linalg operations, concatenations as slices. And
-    f64 becomes bf16 by way of f32.
+    By upstream's own decompositions: softmax and the like as several linalg operations, concatenations as slices. f64
+    becomes bf16 by way of f32, and maxnumf and minnumf become comparisons.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
