@@ -67,6 +67,9 @@ public:
                               << "linalg operations may";
       }
     }
+    for (Value result : block.getTerminator()->getOperands())
+      if (tensors.contains(result))
+        return block.getTerminator()->emitError() << "results must be tensors, got: " << result.getType();
     for (Operation *op : llvm::reverse(scalarOps))
       rewriter.eraseOp(op);
     return success();
