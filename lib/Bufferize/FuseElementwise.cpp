@@ -60,16 +60,21 @@ static bool readsInit(Operation *op) {
                                   [&](OpOperand &init) { return linalgOp.payloadUsesValueFromOperand(&init); });
 }
 
-/// Whether the operation that makes `operand` may be fused with the one that reads it.
-static bool mayFuse(OpOperand *operand) {
-  Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
-  return producer && !isProduct(producer) && !isProduct(consumer) && !readsInit(producer);
+/// True if an operation makes `operand`, and neither it nor the one that reads it is a product.
+static bool isApartFromProducts(OpOperand *operand) {
+  Operation *producer = operand->get().getDefiningOp();
+  return producer && !isProduct(producer) && !isProduct(operand->getOwner());
 }
 
-/// Whether a reshape may change the shape of the operation that makes, or reads, `operand`.
-static bool mayReshape(OpOperand *operand) {
-  Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
-  return producer && !isProduct(producer) && !isProduct(consumer);
+/// Whether the operation that makes `operand` may be fused with the one that reads it.
+static bool mayFuse(OpOperand *operand) {
+  return isApartFromProducts(operand) && !readsInit(operand->get().getDefiningOp());
+}
+
+/// The reshape that makes, or reads, `operand`.
+static Operation *getReshape(OpOperand *operand) {
+  Operation *producer = operand->get().getDefiningOp();
+  return isReshape(producer) ? producer : operand->getOwner();
 }
 
 namespace {
@@ -84,9 +89,8 @@ struct FuseElementwise : tp25d::impl::FuseElementwiseBase<FuseElementwise> {
   LogicalResult collapseBesideProducts() {
     RewritePatternSet patterns(&getContext());
     linalg::populateFoldReshapeOpsByCollapsingPatterns(patterns, [](OpOperand *operand) {
-      Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
-      Operation *reshape = isReshape(producer) ? producer : consumer;
-      return mayReshape(operand) && isReshape(reshape) && isBesideProduct(reshape);
+      Operation *reshape = getReshape(operand);
+      return isApartFromProducts(operand) && isReshape(reshape) && isBesideProduct(reshape);
     });
     addCleanup(patterns);
     return applyPatternsGreedily(getOperation(), std::move(patterns));
@@ -96,9 +100,7 @@ struct FuseElementwise : tp25d::impl::FuseElementwiseBase<FuseElementwise> {
     RewritePatternSet patterns(&getContext());
     linalg::populateElementwiseOpsFusionPatterns(patterns, mayFuse);
     linalg::populateFoldReshapeOpsByExpansionPatterns(patterns, [](OpOperand *operand) {
-      Operation *producer = operand->get().getDefiningOp(), *consumer = operand->getOwner();
-      Operation *reshape = isReshape(producer) ? producer : consumer;
-      return mayReshape(operand) && !isBesideProduct(reshape);
+      return isApartFromProducts(operand) && !isBesideProduct(getReshape(operand));
     });
     linalg::GenericOp::getCanonicalizationPatterns(patterns, &getContext());
     linalg::populateConstantFoldLinalgOperations(patterns, [](OpOperand *operand) {

@@ -2,6 +2,7 @@
 
 #include "tp25d/Dialect/Product.h"
 
+#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -133,6 +134,29 @@ bool isNeutral(Value value, Combiner combiner) {
   if (auto number = dyn_cast<FloatAttr>(filled); number && combiner == Combiner::Sum)
     return number.getValue().isZero();
   return filled == neutral;
+}
+
+Value buildConverted(OpBuilder &builder, Location loc, Value tensor, Type element) {
+  auto type = cast<RankedTensorType>(tensor.getType());
+  Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), element);
+  SmallVector<AffineMap> maps(2, builder.getMultiDimIdentityMap(type.getRank()));
+  SmallVector<utils::IteratorType> iterators(type.getRank(), utils::IteratorType::parallel);
+  auto body = [&](OpBuilder &b, Location loc, ValueRange args) {
+    bool isWider = element.getIntOrFloatBitWidth() > type.getElementTypeBitWidth();
+    Value converted = isWider ? arith::ExtFOp::create(b, loc, element, args[0]).getResult()
+                              : arith::TruncFOp::create(b, loc, element, args[0]).getResult();
+    linalg::YieldOp::create(b, loc, converted);
+  };
+  return linalg::GenericOp::create(builder, loc, empty.getType(), tensor, empty, maps, iterators, body).getResult(0);
+}
+
+Operation *getSoleCombiner(linalg::LinalgOp op, unsigned number) {
+  BlockArgument sofar = op.getRegionOutputArgs()[number];
+  SmallVector<Operation *, 4> combiners;
+  if (!sofar.hasOneUse() || !matchReduction(op.getRegionOutputArgs(), number, combiners) || combiners.size() != 1 ||
+      *sofar.getUsers().begin() != combiners.front())
+    return nullptr;
+  return combiners.front();
 }
 
 Value buildFilled(OpBuilder &builder, Location loc, RankedTensorType type, TypedAttr value) {

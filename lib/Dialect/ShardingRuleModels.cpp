@@ -1,11 +1,11 @@
 // Sharding rules of upstream's operations: of every linalg operation from its indexing maps, of reshapes from their
 // reassociations, and of operations that move parts of tensors from the dimensions that they leave whole.
 
-#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "tp25d/Dialect/Product.h"
 #include "tp25d/Dialect/Registration.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -41,12 +41,9 @@ static std::optional<Combiner> getCombiner(Operation *op) {
 /// is so far may be read by its own combination alone: blocks do not know of what others have come to.
 static std::optional<Combiner> getCombiner(linalg::LinalgOp op) {
   std::optional<Combiner> combiner;
-  for (auto [i, sofar] : llvm::enumerate(op.getRegionOutputArgs())) {
-    SmallVector<Operation *, 4> combiners;
-    if (!sofar.hasOneUse() || !matchReduction(op.getRegionOutputArgs(), i, combiners) || combiners.size() != 1 ||
-        *sofar.getUsers().begin() != combiners.front())
-      return std::nullopt;
-    std::optional<Combiner> mine = getCombiner(combiners.front());
+  for (unsigned i = 0; i < op.getNumDpsInits(); ++i) {
+    Operation *sole = getSoleCombiner(op, i);
+    std::optional<Combiner> mine = sole ? getCombiner(sole) : std::nullopt;
     if (!mine || (combiner && combiner != mine))
       return std::nullopt;
     combiner = mine;

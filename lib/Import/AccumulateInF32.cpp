@@ -1,9 +1,7 @@
 // Import: keeps sums of narrow floats in f32.
 
-#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "tp25d/Dialect/Product.h"
 #include "tp25d/Import/Passes.h"
@@ -17,31 +15,20 @@ namespace tp25d {
 
 /// The one operation by which `op` accumulates result number `number`, if it is a sum or product of narrow floats.
 static Operation *getNarrowCombiner(linalg::GenericOp op, unsigned number) {
-  BlockArgument sofar = op.getRegionOutputArgs()[number];
-  SmallVector<Operation *, 4> combiners;
-  if (tp25d::getAccumulationType(sofar.getType()) == sofar.getType() || !sofar.hasOneUse() ||
-      !matchReduction(op.getRegionOutputArgs(), number, combiners) || combiners.size() != 1 ||
-      *sofar.getUsers().begin() != combiners.front() || !combiners.front()->hasOneUse())
-    return nullptr;
-  return isa<arith::AddFOp, arith::MulFOp>(combiners.front()) ? combiners.front() : nullptr;
+  Type type = op.getRegionOutputArgs()[number].getType();
+  Operation *combiner = tp25d::getSoleCombiner(op, number);
+  bool isNarrow = tp25d::getAccumulationType(type) != type;
+  return isNarrow && isa_and_nonnull<arith::AddFOp, arith::MulFOp>(combiner) && combiner->hasOneUse() ? combiner
+                                                                                                      : nullptr;
 }
 
-/// `tensor` with its elements converted to floats of `element`.
-static Value convert(OpBuilder &builder, Value tensor, Type element) {
-  auto type = cast<RankedTensorType>(tensor.getType());
-  Location loc = tensor.getLoc();
-  if (tp25d::isNeutral(tensor, tp25d::Combiner::Sum)) // which Partition knows by what makes it
-    return tp25d::buildFilled(builder, loc, type.clone(element), builder.getZeroAttr(element));
-  Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), element);
-  SmallVector<AffineMap> maps(2, builder.getMultiDimIdentityMap(type.getRank()));
-  SmallVector<utils::IteratorType> iterators(type.getRank(), utils::IteratorType::parallel);
-  auto body = [&](OpBuilder &inside, Location loc, ValueRange scalars) {
-    bool isWider = element.getIntOrFloatBitWidth() > type.getElementTypeBitWidth();
-    Value converted = isWider ? arith::ExtFOp::create(inside, loc, element, scalars[0]).getResult()
-                              : arith::TruncFOp::create(inside, loc, element, scalars[0]).getResult();
-    linalg::YieldOp::create(inside, loc, converted);
-  };
-  return linalg::GenericOp::create(builder, loc, empty.getType(), tensor, empty, maps, iterators, body).getResult(0);
+/// What a reduction starts from, in f32.
+static Value widenInit(OpBuilder &builder, Value init) {
+  Type single = builder.getF32Type();
+  if (tp25d::isNeutral(init, tp25d::Combiner::Sum)) // which Partition knows by what makes it
+    return tp25d::buildFilled(builder, init.getLoc(), cast<RankedTensorType>(init.getType()).clone(single),
+                              builder.getZeroAttr(single));
+  return tp25d::buildConverted(builder, init.getLoc(), init, single);
 }
 
 namespace {
@@ -66,7 +53,7 @@ struct AccumulateInF32 : tp25d::impl::AccumulateInF32Base<AccumulateInF32> {
     SmallVector<Value> inits(op.getOutputs());
     for (auto [init, combiner] : llvm::zip_equal(inits, combiners))
       if (combiner)
-        init = convert(builder, init, builder.getF32Type());
+        init = widenInit(builder, init);
     auto body = [&](OpBuilder &inside, Location, ValueRange arguments) {
       IRMapping mapping;
       mapping.map(op.getBody()->getArguments(), arguments);
@@ -81,8 +68,9 @@ struct AccumulateInF32 : tp25d::impl::AccumulateInF32Base<AccumulateInF32> {
                                           op.getIndexingMapsArray(), op.getIteratorTypesArray(), body);
     wide->setDiscardableAttrs(op->getDiscardableAttrDictionary());
     for (auto [old, result] : llvm::zip_equal(op.getResults(), wide.getResults())) {
+      Type element = getElementTypeOrSelf(old.getType());
       bool isSame = old.getType() == result.getType();
-      old.replaceAllUsesWith(isSame ? Value(result) : convert(builder, result, getElementTypeOrSelf(old.getType())));
+      old.replaceAllUsesWith(isSame ? Value(result) : tp25d::buildConverted(builder, result.getLoc(), result, element));
     }
     op.erase();
   }

@@ -231,21 +231,9 @@ private:
     Value c = summa;
     Sharding want = getWanted(result, have);
     c = reshard(op->getLoc(), sumType, c, have, want, Combiner::Sum);
-    define(result, isNarrow ? truncate(c, type.getElementType()) : c, want);
+    define(result, isNarrow ? buildConverted(builder, c.getLoc(), c, type.getElementType()) : c, want);
     addInit(result, product.getMatrix(Matrix::C), Combiner::Sum);
     return success();
-  }
-
-  Value truncate(Value value, Type element) {
-    auto type = cast<RankedTensorType>(value.getType());
-    Location loc = value.getLoc();
-    Value empty = tensor::EmptyOp::create(builder, loc, type.getShape(), element);
-    SmallVector<AffineMap> maps(2, builder.getMultiDimIdentityMap(type.getRank()));
-    SmallVector<utils::IteratorType> iterators(type.getRank(), utils::IteratorType::parallel);
-    auto body = [&](OpBuilder &b, Location loc, ValueRange args) {
-      linalg::YieldOp::create(b, loc, arith::TruncFOp::create(b, loc, element, args[0]).getResult());
-    };
-    return linalg::GenericOp::create(builder, loc, empty.getType(), value, empty, maps, iterators, body).getResult(0);
   }
 
   /// Combines the blocks of `result` with those of the tensor that the operation was to start from, unless that is the

@@ -54,6 +54,13 @@ mlir::TypedAttr getNeutral(mlir::Builder &builder, mlir::Type elementType, Combi
 mlir::Value buildCombine(mlir::OpBuilder &builder, mlir::Location loc, Combiner combiner, mlir::Value lhs,
                          mlir::Value rhs);
 
+/// `tensor` with its elements converted to the float type `element`, as IR.
+mlir::Value buildConverted(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value tensor, mlir::Type element);
+
+/// The one operation by which `op` combines what its result `number` is so far with each term, if nothing else reads
+/// that.
+mlir::Operation *getSoleCombiner(mlir::linalg::LinalgOp op, unsigned number);
+
 /// A tensor filled with `value`, as IR.
 mlir::Value buildFilled(mlir::OpBuilder &builder, mlir::Location loc, mlir::RankedTensorType type,
                         mlir::TypedAttr value);
