@@ -1,4 +1,4 @@
-// Times the host runtime's collectives, with all devices of a group taking part, by Google Benchmark.
+// Times the host runtime's collectives with all devices of a group taking part, with Google Benchmark.
 
 #include "tp25d/runtime.h"
 
@@ -6,20 +6,18 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <vector>
 
 namespace {
 
-/// What the program below does; a program is a plain function, so this is where it looks.
-struct {
-  int64_t kind, count, transfers;
-} job;
+/// The transfers of the program below, which is a plain function and reads them here.
+std::vector<tp25d_transfer> transfers;
 
 void runCollectives(tp25d_device *device, void *const *blocks, void *) {
-  for (int64_t transfer = 0; transfer < job.transfers; ++transfer) {
-    tp25d_start(device, transfer, job.kind, TP25D_ROW, /*root=*/0, TP25D_SUM, TP25D_F32, job.count, blocks[0],
-                blocks[1], nullptr);
+  for (size_t transfer = 0; transfer < transfers.size(); ++transfer) {
+    tp25d_start(device, transfer, blocks[0], blocks[1], nullptr);
     tp25d_await(device, transfer);
-    if (job.kind == TP25D_BROADCAST)
+    if (transfers[transfer].kind == TP25D_BROADCAST)
       tp25d_release(device, transfer);
     tp25d_reclaim(device, transfer);
   }
@@ -50,13 +48,14 @@ void timeCollective(benchmark::State &state) {
   };
   tp25d_argument arguments[] = {argument("input", TP25D_INPUT, inputIsWhole),
                                 argument("output", TP25D_RESULT, outputIsWhole)};
-  job = {kind, count, 16};
+  transfers.assign(16, {kind, TP25D_ROW, /*root=*/0, TP25D_SUM, TP25D_F32, count});
   tp25d_program program = {};
   program.grid[TP25D_DATA] = program.grid[TP25D_DEP] = program.grid[TP25D_COL] = 1;
   program.grid[TP25D_ROW] = group;
   program.argument_count = 2;
   program.arguments = arguments;
-  program.transfer_count = job.transfers;
+  program.transfer_count = transfers.size();
+  program.transfers = transfers.data();
   program.run = runCollectives;
   tp25d_options options = {};
   tp25d_runtime *runtime = nullptr;
@@ -70,7 +69,7 @@ void timeCollective(benchmark::State &state) {
   state.counters["received_by_a_device"] =
       benchmark::Counter(static_cast<double>(statistics.received_bytes[TP25D_ROW]) * state.iterations(),
                          benchmark::Counter::kIsRate, benchmark::Counter::kIs1024);
-  state.counters["each"] = benchmark::Counter(static_cast<double>(job.transfers) * state.iterations(),
+  state.counters["each"] = benchmark::Counter(static_cast<double>(transfers.size()) * state.iterations(),
                                               benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   tp25d_destroy(runtime);
 }

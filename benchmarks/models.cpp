@@ -1,12 +1,14 @@
-// Times models on virtual devices beside the same work unsharded, by oneDNN and by OpenBLAS, on the same cores.
+// Times models on virtual devices beside the same computation unsharded, by oneDNN and by OpenBLAS, on the same cores.
 //
-// All contestants of a model take turns, round after round, so that what the machine does besides hits them alike. What
-// is printed is each one's median time, and the median of its ratios to the first one, oneDNN, in the same round. Of a
-// training step, the forward and backward pass and AdamW, the first one is tp25d itself on one device with all cores.
+// All contestants of a model run in turns, round after round, so that other load of the machine affects them equally.
+// The output is each contestant's median time, and the median of its ratios to the first contestant, oneDNN, in the
+// same round. For a training step, which is the forward and backward pass and AdamW, the first contestant is tp25d
+// itself on one device with all cores.
 
 #include "mlir/Parser/Parser.h"
-#include "tp25d/Driver/Devices.h"
-#include "tp25d/Execution/Training.h"
+#include "tp25d/InitAll.h"
+#include "tp25d/Run/Devices.h"
+#include "tp25d/Target/Training.h"
 #include "tp25d/TensorFile/Random.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -23,7 +25,7 @@ using namespace tp25d;
 
 namespace {
 
-/// A chain of layers x W + b, all but the last with GELU; without bias and GELU, the products alone.
+/// A chain of layers x W + b, with GELU after all but the last; if `isMlp` is false, without bias and GELU.
 struct Workload {
   std::string name;
   int64_t batch;
@@ -211,17 +213,15 @@ struct Sharded {
 };
 
 Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &work, int64_t q, int64_t d) {
-  ShardOptions options;
-  options.q = q;
-  options.d = d;
+  StageOptions options;
+  options.shard.grid = {q, d};
   std::optional<ShardedModel> sharded;
   if (work.isTrained) {
-    TrainingOptions training;
-    training.loss = "mean-squared-error";
-    if (std::optional<TrainingModel> model = shardTraining(module, options, training))
+    options.training.emplace().loss.loss = "mean-squared-error";
+    if (std::optional<TrainingModel> model = shardTraining(module, options))
       sharded = std::move(model->step);
   } else {
-    sharded = shardModel(module, options);
+    sharded = shardModel(module, options.shard);
   }
   std::unique_ptr<JitProgram> compiled = sharded ? compileModel(*sharded) : nullptr;
   if (!compiled)
@@ -229,7 +229,7 @@ Sharded prepare(mlir::ModuleOp module, const Values &values, const Workload &wor
   const tp25d_program &program = compiled->get();
   tp25d_options runtime = {};
   runtime.pack = 1;
-  // One device has all cores; many share them, a thread each.
+  // A single device uses all cores; several devices share them, with a thread each.
   runtime.threads_per_device = q * q * d == 1 ? getCores() : 1;
   Devices devices = llvm::cantFail(Devices::create(program, runtime));
   llvm::cantFail(devices.allocate());
@@ -263,9 +263,9 @@ double median(std::vector<double> values) {
 }
 
 void compete(std::vector<Contestant> &contestants, int rounds) {
-  for (int round = -1; round < rounds; ++round) // the first is to warm up
+  for (int round = -1; round < rounds; ++round) // the first round warms up
     for (Contestant &contestant : contestants) {
-      // The threads of the one before may spin for a while, waiting for more; and every contestant starts warm.
+      // Threads of the previous contestant may spin for a while before they sleep; and every contestant starts warm.
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
       contestant.run();
       auto start = std::chrono::steady_clock::now();
@@ -295,7 +295,7 @@ int main(int argc, char **argv) {
   const std::vector<std::pair<int64_t, int64_t>> grids = {{1, 1}, {2, 1}, {2, 2}, {4, 1}, {4, 4}, {8, 1}};
 
   mlir::DialectRegistry registry;
-  registerAll(registry);
+  tp25d::registerAllDialects(registry);
   mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
   llvm::outs() << getCores() << " cores; medians of " << rounds << " rounds\n";
   for (const Workload &work : workloads) {
@@ -332,7 +332,7 @@ int main(int argc, char **argv) {
       llvm::outs() << llvm::formatv("  {0,-34} {1,9:f3} ms   {2,6:f3} x\n", contestant.name,
                                     median(contestant.seconds) * 1e3, median(ratios));
     }
-    // What is compared must be the same.
+    // All contestants must compute the same results.
     auto getResult = [](Sharded &one) {
       return llvm::cantFail(one.devices.read(one.compiled->get().argument_count - 1));
     };

@@ -20,7 +20,7 @@ config.test_exec_root = config.tp25d_test_output_dir
 llvm_config.with_environment("PATH", [config.tp25d_tools_dir, config.llvm_tools_dir], append_path=True)
 llvm_config.with_system_environment(["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"])
 llvm_config.add_tool_substitutions(
-    ["tp25d", "tp25d-with-mistakes", "tp25d-opt", "compile-device-code", "FileCheck", "not", "count", "split-file"],
+    ["tp25d", "tp25d-with-mistakes", "tp25d-opt", "tp25d-emulator-opt", "compile-device-code", "FileCheck", "not", "count", "split-file"],
     [config.tp25d_tools_dir, config.llvm_tools_dir],
 )
 # Sanitizers need time and memory that some tests allow nobody.
@@ -28,8 +28,8 @@ if config.sanitize:
     config.available_features.add("sanitized")
 if config.has_cuda:
     config.available_features.add("cuda")
-config.substitutions.append(("%double_libraries", config.double_libraries))
-config.substitutions.append(("%double_schedules", os.environ.get("TP25D_DOUBLE_SCHEDULES", "10")))
+config.substitutions.append(("%emulator_libraries", config.emulator_libraries))
+config.substitutions.append(("%emulator_schedules", os.environ.get("TP25D_EMULATOR_SCHEDULES", "10")))
 # CUDA's compilers need no GPU; one of its tools can look into what they made.
 if config.cuda_tools_dir:
     config.available_features.add("cuda-toolkit")
@@ -46,6 +46,8 @@ config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%random_models", os.environ.get("TP25D_RANDOM_MODELS", "200")))
 # Fewer, since each is evaluated scalar by scalar.
 config.substitutions.append(("%wild_models", str(max(1, int(os.environ.get("TP25D_RANDOM_MODELS", "200")) // 5))))
+# The number of the first random model.
+config.substitutions.append(("%random_seed", os.environ.get("TP25D_RANDOM_SEED", "0")))
 config.substitutions.append(("%random_gradients", os.environ.get("TP25D_RANDOM_GRADIENTS", "16")))
 config.substitutions.append(("%c_compiler", config.c_compiler))
 config.substitutions.append(("%cxx_compiler", config.cxx_compiler))

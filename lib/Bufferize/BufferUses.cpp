@@ -1,6 +1,6 @@
-// The operations that use a buffer, however they come by it.
+// Bufferize: finds the uses of a buffer, through views and transfers.
 
-#include "BufferUses.h"
+#include "tp25d/Bufferize/BufferUses.h"
 
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"

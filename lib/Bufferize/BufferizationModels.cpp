@@ -1,4 +1,4 @@
-// How One-Shot Bufferize sees the operations of the tp25d dialect.
+// Bufferize: the models by which One-Shot Bufferize handles the operations of the tp25d dialect.
 
 #include "tp25d/Bufferize/BufferizationModels.h"
 
@@ -13,7 +13,7 @@ using namespace mlir;
 using namespace tp25d;
 using namespace mlir::bufferization;
 
-/// `buffer`, or a copy of it that is dense, as transfers need it.
+/// Returns `buffer` if it is dense, as transfers need it, else a dense copy.
 static FailureOr<Value> makeDense(RewriterBase &rewriter, Location loc, FailureOr<Value> buffer,
                                   const BufferizationOptions &options) {
   if (failed(buffer))
@@ -40,7 +40,7 @@ static int64_t getRoot(Value root) {
 
 namespace {
 
-/// The operand is read, the result is another buffer.
+/// Model of a collective that reads its operand and returns another buffer.
 template <typename Model, typename OpTy> struct CollectiveModel : BufferizableOpInterface::ExternalModel<Model, OpTy> {
   bool bufferizesToMemoryRead(Operation *, OpOperand &, const AnalysisState &) const { return true; }
   bool bufferizesToMemoryWrite(Operation *, OpOperand &, const AnalysisState &) const { return false; }
@@ -48,8 +48,8 @@ template <typename Model, typename OpTy> struct CollectiveModel : BufferizableOp
 };
 
 struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
-  /// At the root the block is the operand's buffer, which must stay as it is while the block is read. (Saying that the
-  /// result is not writable would say so of the operand, too, and make a copy of it.)
+  /// At the root the block is the operand's buffer, which must not change while the block is read. (If the result were
+  /// declared not writable, so would be the operand, and it would be copied.)
   AliasingValueList getAliasingValues(Operation *op, OpOperand &operand, const AnalysisState &) const {
     if (operand.getOperandNumber() == 0)
       return {{op->getResult(0), BufferRelation::Unknown, /*isDefinite=*/false}};
@@ -80,7 +80,7 @@ struct BroadcastModel : CollectiveModel<BroadcastModel, BroadcastOp> {
   }
 };
 
-/// all_reduce, all_gather, reduce_scatter, all_to_all.
+/// Model of all_reduce, all_gather, reduce_scatter and all_to_all.
 template <typename OpTy> struct WholeModel : CollectiveModel<WholeModel<OpTy>, OpTy> {
   bool bufferizesToAllocation(Operation *, Value) const { return true; }
 
@@ -137,7 +137,7 @@ struct ReduceModel : BufferizableOpInterface::ExternalModel<ReduceModel, ReduceO
       return failure();
     if (getRoot(reduce.getRoot()) < 0)
       return op->emitError("the root must be a constant; --unroll-steps makes it one");
-    // Into a part of a buffer by way of a dense one: what the root does not write must stay.
+    // A part of a buffer is reduced into a dense copy of it, which keeps the old values on devices other than the root.
     FailureOr<Value> output = makeDense(rewriter, op->getLoc(), dest, options);
     if (failed(output))
       return failure();

@@ -1,12 +1,13 @@
 // Bufferize: from tensors to buffers, from collectives to transfers.
 
-#include "BufferUses.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotModuleBufferize.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "tp25d/Bufferize/BufferUses.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Parameters.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -31,7 +32,7 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     bufferization::OneShotBufferizationOptions options;
     options.bufferizeFunctionBoundaries = true;
     options.setFunctionBoundaryTypeConversion(bufferization::LayoutMapOption::IdentityLayoutMap);
-    // Copies are computations like any other: kernels.
+    // Copies become linalg operations, so that they are outlined as kernels.
     options.memCpyFn = [](OpBuilder &builder, Location loc, Value from, Value to) {
       linalg::CopyOp::create(builder, loc, from, to);
       return success();
@@ -54,10 +55,25 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
       if (!isa<RankedTensorType, MemRefType>(type))
         return function.emitError() << "result " << i << " of @" << function.getName()
                                     << " must be a tensor, got: " << type;
+    // Some element types of tensors are not allowed in buffers.
+    auto checkType = [&](Value value, Operation *at) -> LogicalResult {
+      auto type = dyn_cast<TensorType>(value.getType());
+      if (type && !BaseMemRefType::isValidElementType(type.getElementType()))
+        return at->emitError() << describe(value) << " must have elements that a buffer can have, got: " << type;
+      return success();
+    };
+    for (BlockArgument argument : function.getArguments())
+      if (failed(checkType(argument, function)))
+        return failure();
+    for (Operation &op : function.getBody().front())
+      for (Value result : op.getResults())
+        if (failed(checkType(result, &op)))
+          return failure();
     return success();
   }
 
-  /// The program writes its results into buffers of its caller: directly, where it allocates a result itself.
+  /// Makes the program write its results into arguments, buffers of its caller. A result that the program allocates is
+  /// written there directly; others are copied.
   static void moveResultsToArguments(func::FuncOp function) {
     Operation *terminator = function.getBody().front().getTerminator();
     int64_t number = 0;
@@ -68,7 +84,7 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
                                : addResultArgument(function, result, function.getResultAttrDict(i), number++);
       auto alloc = result.getDefiningOp<memref::AllocOp>();
       if (getRootBuffer(result) == argument)
-        continue; // It is there already.
+        continue; // written in place
       if (!updated && alloc && argument.getType() == result.getType()) {
         result.replaceAllUsesWith(argument);
         alloc.erase();

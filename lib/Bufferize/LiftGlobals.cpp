@@ -52,7 +52,7 @@ struct LiftGlobals : tp25d::impl::LiftGlobalsBase<LiftGlobals> {
                                          builder.getNamedAttr(valueAttrName, value),
                                          builder.getNamedAttr(globalAttrName, TypeAttr::get(type)),
                                          builder.getNamedAttr(shardingAttrName, whole.getAttr(builder.getContext()))};
-    // Results come last.
+    // The new argument goes before the results, which come last.
     unsigned index = 0;
     while (index < function.getNumArguments() && !function.getArgAttr(index, resultAttrName))
       ++index;

@@ -10,7 +10,7 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "tp25d/Bufferize/Passes.h"
-#include "tp25d/Bufferize/ProductLayout.h"
+#include "tp25d/Fuse/ProductLayout.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
@@ -47,7 +47,7 @@ static void makeAddressable(MultiplyOp op) {
   }
 }
 
-/// Lets the vectorizer regroup reductions: the order is then fixed by the code, not by the source.
+/// Allows the vectorizer to reassociate reductions: the generated code, not the source, then fixes the order.
 static void allowReassociation(linalg::LinalgOp op) {
   for (auto [i, init] : llvm::enumerate(op.getRegionOutputArgs())) {
     SmallVector<Operation *, 4> combiners;
@@ -71,7 +71,7 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
       if (!function.isExternal() && !function->hasAttr(kernelAttrName))
         programs.push_back(function);
     SymbolTable symbols(getOperation());
-    llvm::StringMap<func::FuncOp> kernels; // by what they print as
+    llvm::StringMap<func::FuncOp> kernels; // by their text
     for (func::FuncOp program : programs) {
       SmallVector<MultiplyOp> multiplies(program.getBody().getOps<MultiplyOp>());
       for (MultiplyOp multiply : multiplies) {
@@ -91,7 +91,7 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
   LogicalResult outline(linalg::LinalgOp op, SymbolTable &symbols, llvm::StringMap<func::FuncOp> &kernels) {
     if (!op.hasPureBufferSemantics())
       return op->emitError("is not on buffers; --bufferize-program comes first");
-    // A value of 0 elements has nothing to compute.
+    // Without elements there is nothing to compute.
     SmallVector<int64_t> sizes = op.getStaticLoopRanges();
     if (llvm::is_contained(sizes, 0)) {
       op->erase();
@@ -99,11 +99,15 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
     }
     llvm::SetVector<Value> captured(op->operand_begin(), op->operand_end());
     getUsedValuesDefinedAbove(op->getRegions(), captured);
-    SmallVector<Value> arguments, constants;
+    SmallVector<Value> inputs, constants;
+    SetVector<Value> outputs(op.getDpsInits().begin(), op.getDpsInits().end());
     for (Value value : captured)
-      (matchPattern(value, m_Constant()) ? constants : arguments).push_back(value);
+      if (!outputs.contains(value))
+        (matchPattern(value, m_Constant()) ? constants : inputs).push_back(value);
+    SmallVector<Value> arguments = inputs;
+    llvm::append_range(arguments, outputs);
 
-    // The function, with the operation in it.
+    // Build the function, with a copy of the operation in it.
     OpBuilder builder(op.getContext());
     Location loc = op.getLoc();
     SmallVector<Type> types =
@@ -137,12 +141,14 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
       kernel.erase();
     }
     builder.setInsertionPoint(op);
-    LaunchOp::create(builder, loc, SymbolRefAttr::get(known->second), arguments, builder.getI64IntegerAttr(extent));
+    LaunchOp::create(builder, loc, SymbolRefAttr::get(known->second), inputs, outputs.getArrayRef(),
+                     builder.getI64IntegerAttr(extent));
     op->erase();
     return success();
   }
 
-  /// Turns `op` into loops, of which the outermost parallel one runs over [begin, end). Returns its size, or -1.
+  /// Turns `op` into loops; the outermost parallel one runs over `range`, [begin, end). Returns the size of that loop,
+  /// 1 if no loop is parallel, or -1 on failure.
   static int64_t emitLoops(linalg::LinalgOp op, ValueRange range) {
     SmallVector<int64_t> sizes = op.getStaticLoopRanges();
     SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
@@ -154,7 +160,7 @@ struct OutlineKernels : tp25d::impl::OutlineKernelsBase<OutlineKernels> {
     rewriter.eraseOp(op);
     const auto *parallel = llvm::find(iterators, utils::IteratorType::parallel);
     if (parallel == iterators.end()) {
-      // One slice: all of it. Whoever launches runs it once.
+      // There is one slice, which contains all of it.
       return 1;
     }
     size_t position = parallel - iterators.begin();

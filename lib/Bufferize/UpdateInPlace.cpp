@@ -1,7 +1,8 @@
-// Bufferize: writes next values of parameters where the parameters are.
+// Bufferize: writes next values of parameters over the parameters.
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "tp25d/Bufferize/Passes.h"
+#include "tp25d/Dialect/Parameters.h"
 
 using namespace mlir;
 

@@ -1,4 +1,4 @@
-// Nested constants in the LLVM dialect, as C initializes its aggregates.
+// Codegen: builds nested constants in the LLVM dialect, like the initializers of aggregates in C.
 
 #ifndef TP25D_LIB_CODEGEN_CONSTANTBUILDER_H
 #define TP25D_LIB_CODEGEN_CONSTANTBUILDER_H
@@ -49,7 +49,7 @@ private:
   mlir::Location loc;
 };
 
-/// Defines the constant `name` with what `build` makes.
+/// Defines the global constant `name` with the value that `build` returns.
 inline void defineConstant(mlir::OpBuilder &builder, mlir::Location loc, llvm::StringRef name,
                            mlir::LLVM::Linkage linkage, llvm::function_ref<mlir::Value(ConstantBuilder &)> build) {
   auto global = mlir::LLVM::GlobalOp::create(builder, loc, builder.getI64Type(), /*isConstant=*/true, linkage, name,
@@ -58,7 +58,7 @@ inline void defineConstant(mlir::OpBuilder &builder, mlir::Location loc, llvm::S
   ConstantBuilder constants(inner, loc);
   mlir::Value value = build(constants);
   mlir::LLVM::ReturnOp::create(inner, loc, value);
-  global.setGlobalType(value.getType()); // which only the initializer tells
+  global.setGlobalType(value.getType()); // known only from the initializer
 }
 
 } // namespace tp25d

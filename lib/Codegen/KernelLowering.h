@@ -1,4 +1,4 @@
-// What the lowerings of kernels, to processors and to GPUs, have in common.
+// Codegen: the parts that the lowerings of kernels, to processors and to GPUs, share.
 
 #ifndef TP25D_LIB_CODEGEN_KERNELLOWERING_H
 #define TP25D_LIB_CODEGEN_KERNELLOWERING_H
@@ -9,13 +9,14 @@
 
 namespace tp25d {
 
-/// Makes polynomials of the mathematical functions in `kernel` that have one, for the processor's vectors.
+/// Replaces mathematical functions in `kernel` by polynomials where there are any, so that LLVM can vectorize them.
 mlir::LogicalResult expandMath(mlir::Operation *kernel);
 
-/// Patterns from what kernels are made of to the LLVM dialect; functions without a polynomial are the C library's.
+/// Adds patterns that lower kernels to the LLVM dialect. Functions without a polynomial become calls of the C library.
 void populateKernelToLLVMPatterns(mlir::LLVMTypeConverter &converter, mlir::RewritePatternSet &patterns);
 
-/// What comes first in a kernel for a GPU: indices become arithmetic, and bf16 and f16 are computed with in f32.
+/// Adds the first passes for a kernel on a GPU: affine index operations become arithmetic, and bf16 and f16 are
+/// computed in f32.
 void addGpuKernelExpansion(mlir::OpPassManager &manager);
 
 } // namespace tp25d

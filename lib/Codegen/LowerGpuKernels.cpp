@@ -1,4 +1,4 @@
-// Codegen: kernels for GPUs to the NVVM dialect.
+// Codegen: lowers kernels for GPUs to the NVVM dialect.
 
 #include "KernelLowering.h"
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"

@@ -1,4 +1,4 @@
-// Codegen: kernels to the LLVM dialect.
+// Codegen: lowers kernels to the LLVM dialect.
 
 #include "KernelLowering.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
@@ -29,7 +29,8 @@ namespace tp25d {
 #include "tp25d/Codegen/Passes.h.inc"
 } // namespace tp25d
 
-/// f64 to bf16 by way of f32, for which there is an expansion; LLVM's own calls a function that few libraries have.
+/// Truncates f64 to bf16 by way of f32, for which there is an expansion. LLVM would call a function that few libraries
+/// have.
 static LogicalResult truncateInSteps(arith::TruncFOp op, PatternRewriter &rewriter) {
   if (!getElementTypeOrSelf(op.getIn().getType()).isF64() || !getElementTypeOrSelf(op.getType()).isBF16())
     return failure();
@@ -41,8 +42,9 @@ static LogicalResult truncateInSteps(arith::TruncFOp op, PatternRewriter &rewrit
   return success();
 }
 
-/// Keeps upstream's polynomials of exponentials to where they are defined: of NaN, and far beyond what overflows, they
-/// convert to integers what fits none. The bounds are where the result is 0 and infinite already.
+/// Clamps the argument of exponentials, and returns NaN for NaN. Upstream's polynomials convert NaN, and numbers far
+/// beyond those that overflow, to integers that cannot represent them. At the bounds the result is 0 or infinite
+/// already.
 static void boundExponential(Operation *op) {
   if (!isa<math::ExpOp, math::ExpM1Op>(op) || !getElementTypeOrSelf(op->getResult(0).getType()).isF32())
     return;
@@ -67,8 +69,8 @@ static void boundExponential(Operation *op) {
   op->getResult(0).replaceAllUsesExcept(guarded, guarded);
 }
 
-/// The larger, or with `predicate` OLT the smaller, of two numbers by comparisons: LLVM 22 loses elements where it
-/// vectorizes reductions by its own intrinsics without knowing that there is no NaN.
+/// Expands maxnumf, or with `predicate` OLT minnumf, to comparisons: LLVM 22 loses elements when it vectorizes
+/// reductions by its own intrinsics without knowing that there is no NaN.
 template <typename Op, arith::CmpFPredicate predicate>
 static LogicalResult expandExtremeNumber(Op op, PatternRewriter &rewriter) {
   Location loc = op.getLoc();
@@ -86,7 +88,8 @@ LogicalResult tp25d::expandMath(Operation *kernel) {
   patterns.add(truncateInSteps);
   patterns.add(expandExtremeNumber<arith::MaxNumFOp, arith::CmpFPredicate::OGT>);
   patterns.add(expandExtremeNumber<arith::MinNumFOp, arith::CmpFPredicate::OLT>);
-  // These are wrong far from zero: sine and cosine of 1e8 become infinite, the cubic root of infinity is no number.
+  // The approximations of these are wrong far from zero: sine and cosine of 1e8 become infinite, the cubic root of
+  // infinity becomes NaN.
   auto isRightEverywhere = [](StringRef name) {
     return name != "math.cbrt" && name != "math.cos" && name != "math.sin";
   };
@@ -111,13 +114,16 @@ void tp25d::populateKernelToLLVMPatterns(LLVMTypeConverter &converter, RewritePa
 
 namespace {
 
-/// Checks that numbers are of types that processors have; what LLVM's types lack has no place in upstream's messages.
+/// Checks that floats are of types that processors have. For others, upstream's conversion fails with messages about
+/// LLVM's types.
 static LogicalResult checkTypes(Operation *kernel) {
-  WalkResult walked = kernel->walk([](Operation *op) {
+  WalkResult walked = kernel->walk([&](Operation *op) {
     for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes())) {
       Type element = getElementTypeOrSelf(type);
       if (isa<FloatType>(element) && !isa<Float16Type, BFloat16Type, Float32Type, Float64Type>(element)) {
-        op->emitError() << op->getName() << " is on elements of " << element << ", which kernels do not compute with";
+        // Operations that upstream's passes made may have no place.
+        emitError(isa<UnknownLoc>(op->getLoc()) ? kernel->getLoc() : op->getLoc())
+            << op->getName() << " is on elements of " << element << ", which kernels do not compute with";
         return WalkResult::interrupt();
       }
     }

@@ -1,4 +1,4 @@
-// Codegen: the program to calls of the runtime.
+// Codegen: lowers the program to calls of the runtime.
 
 #include "ProgramTables.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
@@ -11,6 +11,8 @@
 #include "mlir/Transforms/DialectConversion.h"
 #include "tp25d/Codegen/Passes.h"
 #include "tp25d/Dialect/Stages.h"
+#include "tp25d/Sharding/ShardingRule.h"
+#include "tp25d/collectives.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 #include <map>
@@ -25,14 +27,13 @@ namespace tp25d {
 
 namespace {
 
-/// Translates one function, operation by operation. Every buffer is the address of its first element.
+/// Translates one function, operation by operation. Every buffer becomes the address of its first element.
 class ProgramLowering {
 public:
   ProgramLowering(func::FuncOp function, GridAttr grid)
       : function(function), module(function->getParentOfType<ModuleOp>()), builder(function), loc(function.getLoc()) {
     tables.grid = grid;
     tables.packedFor.resize(function.getNumArguments());
-    tables.receivedBytes.resize(grid.getDeviceCount());
     pointer = LLVM::LLVMPointerType::get(function.getContext());
     word = builder.getI64Type();
     forGpus = !module.getOps<gpu::GPUModuleOp>().empty();
@@ -42,12 +43,17 @@ public:
     if (failed(checkSignature()))
       return failure();
     Type nothing = LLVM::LLVMVoidType::get(function.getContext());
-    run_ = LLVM::LLVMFuncOp::create(builder, loc, "tp25d_run_program",
+    run_ = LLVM::LLVMFuncOp::create(builder, loc, runSymbol,
                                     LLVM::LLVMFunctionType::get(nothing, {pointer, pointer, pointer}));
+    // The function consists of calls only, more of them for deeper models, so LLVM's optimizations take time and gain
+    // nothing.
+    run_.setOptimizeNone(true);
+    run_.setNoInline(true);
     Block *entry = run_.addEntryBlock(builder);
     builder.setInsertionPointToStart(entry);
     device = entry->getArgument(0);
-    lowerArguments(entry->getArgument(1), entry->getArgument(2));
+    blocks = entry->getArgument(1);
+    lowerArguments(entry->getArgument(2));
     findPackable();
     for (Operation &op : function.getBody().front()) {
       loc = op.getLoc();
@@ -67,9 +73,18 @@ private:
 
   Value constant(int64_t value) { return LLVM::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(value)); }
 
-  Value get(Value value) { return values.at(value); }
+  /// Returns `value` in the LLVM dialect. Addresses in the arena and of the blocks of arguments are computed again at
+  /// every use, because LLVM's register allocation is slow for long lifetimes.
+  Value get(Value value) {
+    if (auto number = blockNumbers.find(value); number != blockNumbers.end())
+      return LLVM::LoadOp::create(builder, loc, pointer, advance(blocks, pointer, constant(number->second)));
+    if (auto view = value.getDefiningOp<memref::ViewOp>())
+      return advance(get(view.getSource()), builder.getI8Type(), get(view.getByteShift()));
+    return values.at(value);
+  }
 
-  /// Calls a function of the C interface, which this declares at its first use.
+  /// Builds a call of a function of the C interface, which is declared at its first use. Returns its result; null if
+  /// `result` is.
   Value call(StringRef name, Type result, ValueRange arguments) {
     auto callee = module.lookupSymbol<LLVM::LLVMFuncOp>(name);
     if (!callee) {
@@ -86,14 +101,16 @@ private:
     return LLVM::GEPOp::create(builder, loc, pointer, element, address, count);
   }
 
-  /// Words and addresses in an array on the stack, as the C interface takes lists.
+  /// Stores words and addresses in an array on the stack, as the C interface takes lists, and returns its address.
   Value list(ArrayRef<Value> entries) {
+    if (entries.empty())
+      return LLVM::ZeroOp::create(builder, loc, pointer);
     OpBuilder::InsertionGuard guard(builder);
     Value array;
     {
       OpBuilder::InsertionGuard atEntry(builder);
       builder.setInsertionPointToStart(&run_.getBody().front());
-      array = LLVM::AllocaOp::create(builder, loc, pointer, word, constant(std::max<size_t>(entries.size(), 1)));
+      array = LLVM::AllocaOp::create(builder, loc, pointer, word, constant(entries.size()));
     }
     for (auto [i, entry] : llvm::enumerate(entries))
       LLVM::StoreOp::create(builder, loc, entry, advance(array, word, constant(i)));
@@ -108,14 +125,13 @@ private:
   // Operations
   //===--------------------------------------------------------------------===//
 
-  void lowerArguments(Value blocks, Value temporaries) {
-    int64_t block = 0;
+  void lowerArguments(Value temporaries) {
     for (BlockArgument argument : function.getArguments()) {
       if (function.getArgAttr(argument.getArgNumber(), arenaAttrName)) {
         values[argument] = temporaries;
         tables.temporariesBytes = cast<MemRefType>(argument.getType()).getNumElements();
       } else {
-        values[argument] = LLVM::LoadOp::create(builder, loc, pointer, advance(blocks, pointer, constant(block++)));
+        blockNumbers.try_emplace(argument, blockNumbers.size());
       }
     }
   }
@@ -147,26 +163,23 @@ private:
   }
 
   LogicalResult lowerOp(StartOp op) {
-    int64_t number = tables.transferCount++;
-    for (auto [id, bytes] : llvm::enumerate(tables.receivedBytes))
-      bytes[static_cast<size_t>(op.getAxis())] +=
-          op.getReceivedBytes(tables.grid.getSize(op.getAxis()), tables.grid.getCoordinate(id, op.getAxis()));
-    values[op.getTransfer()] = constant(number);
+    Value number = constant(tables.transfers.size());
+    values[op.getTransfer()] = number;
     auto input = cast<MemRefType>(op.getInput().getType());
     int64_t group = tables.grid.getSize(op.getAxis());
-    bool isPiece = op.getCollective() == Collective::ReduceScatter || op.getCollective() == Collective::AllToAll;
-    int64_t count = input.getNumElements() / (isPiece ? group : 1);
+    auto kind = static_cast<int64_t>(op.getCollective());
+    int64_t count = input.getNumElements() / (hasInputForEach(kind) ? group : 1);
     int64_t type = getTypeNumber(op.getInput());
     if (type < 0)
       return op.emitOpError() << "of " << input.getElementType() << ", which the runtime does not know";
     auto getOrNull = [&](Value buffer) {
       return buffer ? get(buffer) : LLVM::ZeroOp::create(builder, loc, pointer).getResult();
     };
+    tables.transfers.push_back({kind, static_cast<int64_t>(op.getAxis()),
+                                hasRoot(kind) ? static_cast<int64_t>(op.getRoot()) : 0,
+                                hasCombiner(kind) ? static_cast<int64_t>(op.getCombiner()) : 0, type, count});
     call("tp25d_start", {},
-         {device, constant(number), constant(static_cast<int64_t>(op.getCollective())),
-          constant(static_cast<int64_t>(op.getAxis())), constant(op.getRoot()),
-          constant(static_cast<int64_t>(op.getCombiner())), constant(type), constant(count), get(op.getInput()),
-          getOrNull(op.getOutput()), getOrNull(op.getScratch())});
+         {device, number, get(op.getInput()), getOrNull(op.getOutput()), getOrNull(op.getScratch())});
     return success();
   }
 
@@ -212,7 +225,7 @@ private:
   LogicalResult lowerOp(LaunchOp op) {
     KernelEntry entry;
     entry.extent = op.getExtent();
-    entry.argumentCount = op.getArguments().size();
+    entry.argumentCount = op->getNumOperands();
     Operation *kernel = SymbolTable::lookupNearestSymbolFrom(op, op.getKernelAttr());
     if (auto onHost = dyn_cast_or_null<LLVM::LLVMFuncOp>(kernel)) {
       entry.function = getLaunchable(onHost).getName().str();
@@ -227,12 +240,12 @@ private:
     int64_t number = known - tables.kernels.begin();
     if (known == tables.kernels.end())
       tables.kernels.push_back(entry);
-    SmallVector<Value> arguments = llvm::map_to_vector(op.getArguments(), [&](Value v) { return get(v); });
+    SmallVector<Value> arguments = llvm::map_to_vector(op->getOperands(), [&](Value v) { return get(v); });
     call("tp25d_launch", {}, {device, constant(number), list(arguments)});
     return success();
   }
 
-  /// A function of the one type that the runtime can call, which unpacks its arguments for `kernel`.
+  /// Returns a function of the only type that the runtime calls, which unpacks its arguments and calls `kernel`.
   LLVM::LLVMFuncOp getLaunchable(LLVM::LLVMFuncOp kernel) {
     std::string name = (kernel.getName() + "_launch").str();
     if (auto known = module.lookupSymbol<LLVM::LLVMFuncOp>(name))
@@ -272,7 +285,7 @@ private:
     return get(cast<Value>(index));
   }
 
-  /// The sum of `indices` times `strides`.
+  /// Builds the sum of `indices` times `strides`.
   Value linearize(ArrayRef<OpFoldResult> indices, ArrayRef<int64_t> strides) {
     Value offset = constant(0);
     for (auto [index, stride] : llvm::zip_equal(indices, strides)) {
@@ -294,10 +307,7 @@ private:
     return success();
   }
 
-  LogicalResult lowerOp(memref::ViewOp op) {
-    values[op] = advance(get(op.getSource()), builder.getI8Type(), get(op.getByteShift()));
-    return success();
-  }
+  LogicalResult lowerOp(memref::ViewOp) { return success(); } // get() computes it at each use
 
   LogicalResult lowerOp(memref::ReinterpretCastOp op) {
     values[op] = advance(get(op.getSource()), getElementType(op.getSource()), getIndex(op.getMixedOffsets().front()));
@@ -350,7 +360,7 @@ private:
     return success();
   }
 
-  /// Scalar arithmetic stays as it is, on words instead of indices; lowerArithmetic makes it LLVM's.
+  /// Clones scalar arithmetic with words instead of indices; lowerArithmetic then converts it to the LLVM dialect.
   LogicalResult lowerScalar(Operation *op) {
     if (!isa<arith::ArithDialect>(op->getDialect()) || op->getNumRegions() != 0)
       return op->emitError() << op->getName() << " cannot be executed between kernels";
@@ -369,8 +379,8 @@ private:
       values[op->getResult(0)] = cast;
       return success();
     }
-    Operation *clone = cloneWithTypes(builder, op, operands, types);
-    for (auto [from, to] : llvm::zip_equal(op->getResults(), clone->getResults()))
+    Operation *cloned = mlir::clone(builder, op, types, operands);
+    for (auto [from, to] : llvm::zip_equal(op->getResults(), cloned->getResults()))
       values[from] = to;
     return success();
   }
@@ -387,7 +397,7 @@ private:
   // Packed parameters
   //===--------------------------------------------------------------------===//
 
-  /// Calls `visit` with what uses a block of `buffer` here or, after a broadcast, elsewhere.
+  /// Calls `visit` with every use of `buffer` on this device and, after a broadcast, on other devices.
   static void forEachReader(Value buffer, llvm::function_ref<void(OpOperand &)> visit) {
     for (OpOperand &use : buffer.getUses()) {
       auto start = dyn_cast<StartOp>(use.getOwner());
@@ -401,7 +411,7 @@ private:
     }
   }
 
-  /// Finds the parameters that are only ever the library's B, block for block.
+  /// Finds the parameters whose blocks are used only as the library's B, as a whole.
   void findPackable() {
     for (BlockArgument argument : function.getArguments()) {
       bool packable = function.getArgAttr(argument.getArgNumber(), paramAttrName) != nullptr;
@@ -422,13 +432,15 @@ private:
   OpBuilder builder;
   Location loc;
   LLVM::LLVMFuncOp run_;
-  Value device;
+  Value device; ///< first argument of the program
+  Value blocks; ///< second argument of the program, a list of addresses
   Type pointer, word;
-  bool forGpus; ///< Kernels are GPU code, and buffers are in the memory of GPUs.
+  bool forGpus; ///< true if kernels are GPU code, and buffers are in the memory of GPUs
   ProgramTables tables;
   DenseMap<Value, Value> values;
+  DenseMap<Value, int64_t> blockNumbers; ///< positions of the arguments in `blocks`
   std::map<std::pair<ProductWords, bool>, int64_t> productNumbers;
-  DenseMap<Operation *, unsigned> packedB; ///< the parameter whose block a product has as B, where it may be packed
+  DenseMap<Operation *, unsigned> packedB; ///< by product: the parameter that is its B, if it may be packed
 };
 
 struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
@@ -447,10 +459,10 @@ struct LowerProgram : tp25d::impl::LowerProgramBase<LowerProgram> {
       programs.front().emitError() << "@" << programs.front().getName() << " has no body";
       return signalPassFailure();
     }
-    if (failed(checkTaken(programs.front(), Stage::Bufferize, "lower-program")) ||
+    if (failed(checkTaken(programs.front(), Stage::Schedule, "lower-program")) ||
         failed(ProgramLowering(programs.front(), grid).run()))
       return signalPassFailure();
-    // What is left is LLVM's alone.
+    // The module now contains the LLVM dialect only.
     module->removeAttr(gridAttrName);
     for (auto kernel : module.getOps<LLVM::LLVMFuncOp>())
       kernel->removeAttr(kernelAttrName);

@@ -1,17 +1,17 @@
-// The constants through which a program tells the runtime what it is.
+// Codegen: the constants that describe a program to the runtime.
 
 #include "ProgramTables.h"
 
 #include "ConstantBuilder.h"
-#include "tp25d/Bufferize/ProductLayout.h"
 #include "tp25d/Codegen/Passes.h"
+#include "tp25d/Fuse/ProductLayout.h"
 #include "tp25d/runtime.h"
 
 using namespace mlir;
 
 namespace tp25d {
 
-// The enumerations are one and the same on both sides of the interface.
+// Enumerations have the same values in the dialect and in the runtime's interface.
 static_assert(static_cast<int>(Axis::Data) == TP25D_DATA && static_cast<int>(Axis::Col) == TP25D_COL);
 static_assert(static_cast<int>(Collective::AllToAll) == TP25D_ALL_TO_ALL);
 static_assert(static_cast<int>(Combiner::Sum) == TP25D_SUM && static_cast<int>(Combiner::Product) == TP25D_PRODUCT &&
@@ -20,28 +20,6 @@ static_assert(static_cast<int>(Combiner::Sum) == TP25D_SUM && static_cast<int>(C
               static_cast<int>(Combiner::MaximumNumber) == TP25D_MAXIMUM_NUMBER &&
               static_cast<int>(Combiner::MinimumNumber) == TP25D_MINIMUM_NUMBER);
 static_assert(static_cast<int>(Epilogue::Logistic) == TP25D_EPILOGUE_LOGISTIC);
-
-std::optional<int64_t> getRuntimeType(Type type) {
-  if (type.isF32())
-    return TP25D_F32;
-  if (type.isF64())
-    return TP25D_F64;
-  if (type.isBF16())
-    return TP25D_BF16;
-  if (type.isF16())
-    return TP25D_F16;
-  if (type.isInteger(1))
-    return TP25D_I1;
-  if (type.isInteger(8))
-    return TP25D_I8;
-  if (type.isInteger(16))
-    return TP25D_I16;
-  if (type.isInteger(32))
-    return TP25D_I32;
-  if (type.isInteger(64) || type.isIndex()) // as LowerProgram and kernels see an index
-    return TP25D_I64;
-  return std::nullopt;
-}
 
 OpOperand &getLibraryB(MultiplyOp op) {
   std::optional<ProductLayout> layout = getProductLayout(op);
@@ -110,6 +88,21 @@ void emitTensor(OpBuilder &builder, Location loc, StringRef name, ElementsAttr e
   if (shaped.getRank() == 0)
     value = *elements.value_begin<Attribute>();
   LLVM::GlobalOp::create(builder, loc, type, true, LLVM::Linkage::Internal, name, value, /*alignment=*/64);
+}
+
+static_assert(sizeof(TransferWords) == sizeof(tp25d_transfer));
+
+/// Defines a constant that contains structures of words; nothing if there are none.
+template <typename Words>
+static void emitWords(OpBuilder &builder, Location loc, StringRef name, const std::vector<Words> &structures) {
+  if (structures.empty())
+    return;
+  std::vector<int64_t> words;
+  for (const Words &structure : structures)
+    llvm::append_range(words, structure);
+  auto type = RankedTensorType::get(
+      {static_cast<int64_t>(structures.size()), static_cast<int64_t>(structures.front().size())}, builder.getI64Type());
+  emitTensor(builder, loc, name, DenseIntElementsAttr::get(type, words));
 }
 
 static std::string getArgumentName(func::FuncOp function, unsigned index) {
@@ -188,11 +181,8 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
     defineConstant(builder, loc, "tp25d_arguments", internal, [&](ConstantBuilder &constants) {
       return constants.array(llvm::map_to_vector(indices, [&](unsigned i) { return buildArgument(constants, i); }));
     });
-  if (!tables.products.empty())
-    defineConstant(builder, loc, "tp25d_products", internal, [&](ConstantBuilder &constants) {
-      return constants.array(
-          llvm::map_to_vector(tables.products, [&](const ProductWords &words) { return constants.words(words); }));
-    });
+  emitWords(builder, loc, "tp25d_products", tables.products);
+  emitWords(builder, loc, "tp25d_transfers", tables.transfers);
   bool hasDeviceCode = llvm::any_of(tables.kernels, [](const KernelEntry &kernel) { return kernel.function.empty(); });
   if (hasDeviceCode)
     LLVM::GlobalOp::create(builder, loc, LLVM::LLVMArrayType::get(builder.getI8Type(), 0), true,
@@ -212,10 +202,6 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
       }
       return constants.array(entries);
     });
-  defineConstant(builder, loc, "tp25d_received_bytes", internal, [&](ConstantBuilder &constants) {
-    return constants.array(
-        llvm::map_to_vector(tables.receivedBytes, [&](ArrayRef<int64_t> bytes) { return constants.words(bytes); }));
-  });
   defineConstant(builder, loc, "tp25d_program", LLVM::Linkage::External, [&](ConstantBuilder &constants) {
     SmallVector<int64_t> grid = llvm::map_to_vector(allAxes, [&](Axis axis) { return tables.grid.getSize(axis); });
     return constants.structure({constants.words(grid), constants.word(indices.size()),
@@ -225,8 +211,9 @@ LogicalResult emitProgramTables(func::FuncOp function, const ProgramTables &tabl
                                 constants.word(tables.kernels.size()),
                                 tables.kernels.empty() ? constants.null() : constants.address("tp25d_kernel_table"),
                                 hasDeviceCode ? constants.address(deviceCodeSymbol) : constants.null(),
-                                constants.word(tables.transferCount), constants.word(tables.temporariesBytes),
-                                constants.address("tp25d_received_bytes"), constants.address(run.getName())});
+                                constants.word(tables.transfers.size()),
+                                tables.transfers.empty() ? constants.null() : constants.address("tp25d_transfers"),
+                                constants.word(tables.temporariesBytes), constants.address(run.getName())});
   });
   return success();
 }

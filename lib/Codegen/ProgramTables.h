@@ -1,4 +1,4 @@
-// The constants through which a program tells the runtime what it is: struct tp25d_program and what it points to.
+// Codegen: the constants that describe a program to the runtime: struct tp25d_program and the tables that it points to.
 
 #ifndef TP25D_LIB_CODEGEN_PROGRAMTABLES_H
 #define TP25D_LIB_CODEGEN_PROGRAMTABLES_H
@@ -15,10 +15,13 @@ namespace tp25d {
 /// struct tp25d_product as words, in the order of its fields.
 using ProductWords = std::vector<int64_t>;
 
-/// What becomes a struct tp25d_kernel.
+/// struct tp25d_transfer as words, in the order of its fields.
+using TransferWords = std::array<int64_t, 6>;
+
+/// The contents of a struct tp25d_kernel.
 struct KernelEntry {
-  std::string function; ///< For the processor; empty: it is for a GPU.
-  std::string name;     ///< In the device code.
+  std::string function; ///< symbol of a kernel for processors; empty for one for GPUs
+  std::string name;     ///< name in the device code
   int64_t extent = 0, blocks = 0, threads = 0, argumentCount = 0;
 
   bool operator==(const KernelEntry &other) const {
@@ -30,27 +33,22 @@ struct ProgramTables {
   GridAttr grid;
   std::vector<ProductWords> products;
   std::vector<KernelEntry> kernels;
-  /// For each argument of the function the indices of the products that have it as B, if those are its only readers.
+  /// For each argument of the function, the indices of the products that have it as B, if it has no other users.
   llvm::SmallVector<llvm::SmallVector<int64_t>> packedFor;
-  int64_t transferCount = 0;
-  /// What each device receives along each axis, by the cost model.
-  std::vector<std::array<int64_t, std::size(allAxes)>> receivedBytes;
+  std::vector<TransferWords> transfers;
   int64_t temporariesBytes = 0;
 };
 
-/// The runtime's number of an element type, if it has one.
-std::optional<int64_t> getRuntimeType(mlir::Type type);
-
-/// The words of a product on buffers. Fails, with an error, if the product library cannot address its operands.
+/// Returns the words of a product on buffers. Fails, with an error, if the product library cannot address its operands.
 mlir::FailureOr<ProductWords> getProductWords(MultiplyOp op);
 
-/// The operand that is the library's B: the operation's, or its A where the library computes the transpose.
+/// Returns the operand that is the library's B: the operation's B, or its A if the library computes the transpose.
 mlir::OpOperand &getLibraryB(MultiplyOp op);
 
-/// Defines a constant with the elements as they lie in memory: dense, row-major, i1 as bytes.
+/// Defines a constant that contains the elements as they are in memory: dense, row-major, i1 as bytes.
 void emitTensor(mlir::OpBuilder &builder, mlir::Location loc, llvm::StringRef name, mlir::ElementsAttr elements);
 
-/// Defines @tp25d_program, with `run` as its function, for `function` as it was on buffers.
+/// Defines @tp25d_program, which calls `run`, for `function`, the program on buffers.
 mlir::LogicalResult emitProgramTables(mlir::func::FuncOp function, const ProgramTables &tables,
                                       mlir::LLVM::LLVMFuncOp run);
 

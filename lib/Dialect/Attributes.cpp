@@ -72,7 +72,7 @@ static void printAxesLists(AsmPrinter &printer, ArrayRef<AxesAttr> lists) {
   printer << ']';
 }
 
-/// Fails if an axis is named twice in `axes`; `seen` carries over from list to list.
+/// Fails if an axis of `axes` is named twice or is in `seen`, to which the axes are added.
 static LogicalResult verifyUnique(function_ref<InFlightDiagnostic()> emitError, ArrayRef<Axis> axes,
                                   SmallVectorImpl<Axis> &seen) {
   for (Axis axis : axes) {

@@ -1,13 +1,14 @@
-// The tp25d dialect: what is registered, and the checks of its attributes on other dialects' IR.
+// The tp25d dialect: registration, and verification of its attributes on operations of other dialects.
 
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "tp25d/Dialect/Parameters.h"
 #include "tp25d/Dialect/Tp25d.h"
+#include "tp25d/runtime.h"
 
 using namespace mlir;
 using namespace tp25d;
 
 #include "tp25d/Dialect/Dialect.cpp.inc"
-#include "tp25d/Dialect/Interfaces.cpp.inc"
 
 void Tp25dDialect::initialize() {
   registerAttributes();
@@ -19,6 +20,28 @@ void Tp25dDialect::initialize() {
 
 Operation *Tp25dDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type, Location loc) {
   return arith::ConstantOp::materialize(builder, value, type, loc);
+}
+
+std::optional<int64_t> tp25d::getRuntimeType(Type type) {
+  if (type.isF32())
+    return TP25D_F32;
+  if (type.isF64())
+    return TP25D_F64;
+  if (type.isBF16())
+    return TP25D_BF16;
+  if (type.isF16())
+    return TP25D_F16;
+  if (type.isInteger(1))
+    return TP25D_I1;
+  if (type.isInteger(8))
+    return TP25D_I8;
+  if (type.isInteger(16))
+    return TP25D_I16;
+  if (type.isInteger(32))
+    return TP25D_I32;
+  if (type.isInteger(64) || type.isIndex()) // as LowerProgram and kernels see an index
+    return TP25D_I64;
+  return std::nullopt;
 }
 
 GridAttr tp25d::getGrid(Operation *op) {
@@ -34,7 +57,7 @@ GridAttr tp25d::getGridOrError(Operation *op) {
   return grid;
 }
 
-SmallVector<Axis> tp25d::getLayerAxes(GridAttr grid) {
+SmallVector<Axis> tp25d::getReplicaAxes(GridAttr grid) {
   if (grid.getData() == 1)
     return {Axis::Dep};
   return {Axis::Data, Axis::Dep};
@@ -48,37 +71,11 @@ std::string tp25d::describeAxes(ArrayRef<Axis> axes, GridAttr grid) {
     return square && axis != Axis::Data ? "q" : stringifyAxis(axis);
   };
   std::string text;
-  // An axis of size 1 would only distract.
+  // Axes of size 1 do not change the product and are left out.
   for (Axis axis : axes)
     if (grid.getSize(axis) != 1 || axes.size() == 1)
       text += (text.empty() ? "" : "*") + getName(axis).str();
   return text + "=" + std::to_string(grid.getSize(axes));
-}
-
-BlockArgument tp25d::findParameter(FunctionOpInterface function, StringRef name) {
-  for (BlockArgument argument : function.getArguments()) {
-    auto param = function.getArgAttrOfType<StringAttr>(argument.getArgNumber(), paramAttrName);
-    if (param && param.getValue() == name)
-      return argument;
-  }
-  return {};
-}
-
-BlockArgument tp25d::getOrAddState(FunctionOpInterface function, StringRef name, RankedTensorType type,
-                                   StringRef parameter) {
-  if (BlockArgument known = findParameter(function, name))
-    return known;
-  Builder builder(function.getContext());
-  Attribute of = parameter.empty() ? Attribute(builder.getUnitAttr()) : builder.getStringAttr(parameter);
-  unsigned index = function.getNumArguments();
-  LogicalResult added = function.insertArgument(
-      index, type,
-      builder.getDictionaryAttr(
-          {builder.getNamedAttr(paramAttrName, builder.getStringAttr(name)), builder.getNamedAttr(stateAttrName, of)}),
-      function.getLoc());
-  assert(succeeded(added) && "a function can always take one argument more");
-  (void)added;
-  return function.getArgument(index);
 }
 
 std::string tp25d::describe(Value value) {
@@ -103,7 +100,8 @@ std::string tp25d::describe(Value value) {
   return text;
 }
 
-/// Checks that `sharding` fits `type`; `global` is the whole tensor's type if `type` is a block's.
+/// Checks that the sharding `attr` fits `type`. If `type` is that of a block, `global` is the whole tensor's type, else
+/// null.
 static LogicalResult verifySharding(Operation *op, Attribute attr, Type type, Attribute global, const Twine &name) {
   auto sharding = dyn_cast<ShardingAttr>(attr);
   if (!sharding)
@@ -130,7 +128,7 @@ static LogicalResult verifySharding(Operation *op, Attribute attr, Type type, At
   if (static_cast<int64_t>(sharding.getDims().size()) != tensor.getRank())
     return op->emitError() << "sharding " << attr << " of " << name << " has " << sharding.getDims().size()
                            << " dimensions, its type " << type << " has " << tensor.getRank();
-  // Without a grid, which is what users annotate, the sizes are checked when shard-2p5d sets one.
+  // IR that a user annotated has no grid yet; its sizes are checked when shard-2p5d sets one.
   if (GridAttr grid = getGrid(op))
     return success(getLocalType(tensor, Sharding(sharding), grid, name.str(), [&] { return op->emitError(); }) !=
                    nullptr);
@@ -145,7 +143,7 @@ static LogicalResult verifyKeyword(Operation *op, NamedAttribute attr, StringRef
   return success();
 }
 
-/// Attributes that no stage reads are mistakes: a wish with a typo would have no effect.
+/// Rejects attributes that no stage reads: a misspelled attribute would have no effect.
 static LogicalResult verifyKnown(Operation *op, NamedAttribute attr, ArrayRef<StringRef> known, const Twine &where) {
   if (llvm::is_contained(known, attr.getName().getValue()))
     return success();

@@ -1,8 +1,8 @@
 // Operations of the tp25d dialect: verification, folding and effects.
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "tp25d/Dialect/Tp25d.h"
+#include "tp25d/collectives.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -14,12 +14,6 @@ using namespace tp25d;
 static bool isAlone(Operation *op, Axis axis) {
   GridAttr grid = getGrid(op);
   return grid && grid.getSize(axis) == 1;
-}
-
-static int64_t getBytes(Type type) {
-  auto shaped = cast<ShapedType>(type);
-  int64_t bits = shaped.getElementType().isIndex() ? 64 : shaped.getElementTypeBitWidth();
-  return shaped.getNumElements() * ((bits + 7) / 8);
 }
 
 //===----------------------------------------------------------------------===//
@@ -39,16 +33,6 @@ LogicalResult DropoutOp::verify() {
   if (!(probability >= 0 && probability < 1))
     return emitOpError() << "has the rate " << getRateAttr() << ", must be at least 0 and less than 1";
   return success();
-}
-
-ShardingRule DropoutOp::getShardingRule() {
-  ShardingRule rule;
-  ShardingRule::TensorFactors factors;
-  for (int64_t size : cast<RankedTensorType>(getType()).getShape())
-    factors.push_back({rule.addFactor(size)});
-  rule.operands.push_back(factors);
-  rule.results.push_back(factors);
-  return rule;
 }
 
 //===----------------------------------------------------------------------===//
@@ -73,7 +57,8 @@ static LogicalResult verifyMaps(Operation *op, ArrayAttr maps, ArrayRef<ShapedTy
   return success();
 }
 
-/// Checks that every matrix gives each iteration dimension the same size, after `getSize` made it comparable.
+/// Checks that each iteration dimension has the same size in every matrix. `getSize` converts a size in one matrix to
+/// one that can be compared among matrices.
 static LogicalResult verifySizes(Operation *op, ArrayAttr maps, ArrayRef<ShapedType> types,
                                  function_ref<int64_t(int64_t size, int64_t dim, Matrix matrix)> getSize) {
   SmallVector<int64_t> sizes(cast<AffineMapAttr>(maps[0]).getValue().getNumDims(), -1);
@@ -137,7 +122,7 @@ LogicalResult SummaOp::verify() {
   });
 }
 
-/// What product libraries take.
+/// Checks that the shapes and element types are supported by the product libraries.
 static LogicalResult verifyElements(MultiplyOp op, ArrayRef<ShapedType> types) {
   for (auto [matrix, type] : llvm::enumerate(types))
     if (!type.hasRank() || !type.hasStaticShape())
@@ -158,9 +143,9 @@ LogicalResult MultiplyOp::verify() {
   if (failed(verifyElements(*this, types)) || failed(verifyMaps(*this, getIndexingMaps(), types)) ||
       failed(verifySizes(*this, getIndexingMaps(), types, [](int64_t size, int64_t, Matrix) { return size; })))
     return failure();
-  constexpr size_t maxSteps = 4; // TP25D_MAX_EPILOGUE
-  if (getEpilogue().size() > maxSteps)
-    return emitOpError() << "epilogue must have at most " << maxSteps << " steps, got: " << getEpilogue().size();
+  if (getEpilogue().size() > TP25D_MAX_EPILOGUE)
+    return emitOpError() << "epilogue must have at most " << TP25D_MAX_EPILOGUE
+                         << " steps, got: " << getEpilogue().size();
   size_t operand = 0;
   for (auto [i, step] : llvm::enumerate(getEpilogue().getAsRange<EpilogueAttr>())) {
     if (step.getValue() != Epilogue::Add && step.getValue() != Epilogue::Multiply)
@@ -194,72 +179,7 @@ void MultiplyOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEf
 // Collectives on tensors
 //===----------------------------------------------------------------------===//
 
-/// The bytes that the member at `position` of a group of `n` devices receives in a collective about `count` elements
-/// (see tp25d_start) of `bytes` each. Without a constant root: the average over all roots.
-static int64_t getReceivedBytesOf(Collective kind, int64_t count, int64_t bytes, int64_t n, int64_t position,
-                                  std::optional<int64_t> root) {
-  auto fromRoot = [&](int64_t atRoot, int64_t elsewhere) {
-    if (root)
-      return *root == position ? atRoot : elsewhere;
-    return (atRoot + (n - 1) * elsewhere) / n;
-  };
-  int64_t block = count * bytes;
-  switch (kind) {
-  case Collective::Broadcast:
-    return fromRoot(0, block);
-  case Collective::Reduce:
-    return fromRoot((n - 1) * block, 0);
-  case Collective::AllReduce: {
-    // Member i combines elements [i * count / n, (i + 1) * count / n), then gathers the others' shares.
-    int64_t share = (position + 1) * count / n - position * count / n;
-    return ((n - 1) * share + (count - share)) * bytes;
-  }
-  case Collective::AllGather:
-  case Collective::ReduceScatter:
-  case Collective::AllToAll:
-    return (n - 1) * block;
-  }
-  llvm_unreachable("no such collective");
-}
-
-/// As above, from the type of a device's input.
-static int64_t getReceivedBytesOf(Collective kind, Type input, int64_t n, int64_t position,
-                                  std::optional<int64_t> root = {}) {
-  int64_t elements = cast<ShapedType>(input).getNumElements();
-  int64_t bytes = getBytes(input) / std::max<int64_t>(elements, 1);
-  bool inputHasAllPieces = kind == Collective::ReduceScatter || kind == Collective::AllToAll;
-  return getReceivedBytesOf(kind, inputHasAllPieces ? elements / n : elements, bytes, n, position, root);
-}
-
-int64_t BroadcastOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::Broadcast, getBlock().getType(), n, position, getConstantIntValue(getRoot()));
-}
-
-int64_t ReduceOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::Reduce, getBlock().getType(), n, position, getConstantIntValue(getRoot()));
-}
-
-int64_t AllReduceOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllReduce, getBlock().getType(), n, position);
-}
-
-int64_t AllGatherOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllGather, getBlock().getType(), n, position);
-}
-
-int64_t ReduceScatterOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::ReduceScatter, getBlock().getType(), n, position);
-}
-
-int64_t AllToAllOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(Collective::AllToAll, getBlock().getType(), n, position);
-}
-
-int64_t StartOp::getReceivedBytes(int64_t n, int64_t position) {
-  return getReceivedBytesOf(getCollective(), getInput().getType(), n, position, getRoot());
-}
-
-// A group of one has nothing to say.
+// A collective of a single device is a no-op.
 OpFoldResult BroadcastOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 OpFoldResult ReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 OpFoldResult AllReduceOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
@@ -267,8 +187,8 @@ OpFoldResult AllGatherOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ?
 OpFoldResult ReduceScatterOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 OpFoldResult AllToAllOp::fold(FoldAdaptor) { return isAlone(*this, getAxis()) ? getBlock() : OpFoldResult(); }
 
-/// Checks that the result's shape is the block's with dimension `divided` divided and `multiplied` multiplied by the
-/// axis' size.
+/// Checks that the result has the block's shape with dimension `divided` divided by the size of the axis and dimension
+/// `multiplied` multiplied by it.
 static LogicalResult verifyResized(Operation *op, RankedTensorType block, RankedTensorType result, Axis axis,
                                    std::optional<int64_t> divided, std::optional<int64_t> multiplied) {
   GridAttr grid = getGridOrError(op);
@@ -343,9 +263,9 @@ OpFoldResult ReshardOp::fold(FoldAdaptor) {
   return same ? getBlock() : OpFoldResult();
 }
 
-/// reshard(reshard(x, s -> t), t -> u) is reshard(x, s -> u), if the inner one has no other use and sums nothing: then
-/// the planner sees both at once. Where reshapes in between were none of the blocks, t is not the same on both sides,
-/// and the whole tensors differ.
+/// Merges reshard(reshard(x, s -> t), t -> u) into reshard(x, s -> u), so that both are planned as one, if the inner
+/// one has no other use and does not sum. If a reshape between them, which does nothing to the blocks, has been folded,
+/// the two do not agree on t, and their whole tensors differ: they are not merged.
 LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
   auto inner = op.getBlock().getDefiningOp<ReshardOp>();
   if (!inner || !inner->hasOneUse() || !inner.getSource().getPartial().getAxes().empty() ||
@@ -360,7 +280,7 @@ LogicalResult ReshardOp::canonicalize(ReshardOp op, PatternRewriter &rewriter) {
 // Transfers on buffers
 //===----------------------------------------------------------------------===//
 
-/// Checks what the runtime takes for granted of a buffer of a transfer.
+/// Checks the runtime's requirements on a buffer of a transfer. `buffer` may be null.
 static LogicalResult verifyBuffer(StartOp op, Value buffer, StringRef name) {
   if (!buffer)
     return success();
@@ -373,18 +293,17 @@ static LogicalResult verifyBuffer(StartOp op, Value buffer, StringRef name) {
   return success();
 }
 
-/// Checks the sizes of a transfer's buffers, which follow from the size of its group.
+/// Checks the root and the sizes of the buffers of a transfer among `group` devices.
 static LogicalResult verifySizes(StartOp op, int64_t group) {
   auto count = [](Value buffer) { return cast<MemRefType>(buffer.getType()).getNumElements(); };
   Collective kind = op.getCollective();
   StringRef name = stringifyCollective(kind);
-  bool hasRoot = kind == Collective::Broadcast || kind == Collective::Reduce;
   auto root = static_cast<int64_t>(op.getRoot());
-  if (hasRoot && (root < 0 || root >= group))
+  if (hasRoot(static_cast<int64_t>(kind)) && (root < 0 || root >= group))
     return op.emitOpError() << "root must be one of the " << group << " devices along " << stringifyAxis(op.getAxis())
                             << ", got: " << root;
   int64_t input = count(op.getInput());
-  bool isCut = kind == Collective::ReduceScatter || kind == Collective::AllToAll;
+  bool isCut = hasInputForEach(static_cast<int64_t>(kind));
   if (isCut && input % group != 0)
     return op.emitOpError() << "input of " << name << " has " << input << " elements, not a multiple of "
                             << stringifyAxis(op.getAxis()) << "=" << group;
@@ -435,8 +354,9 @@ LogicalResult AwaitOp::verify() {
 LogicalResult ReleaseOp::verify() { return verifyTransfer(*this, getTransfer()); }
 LogicalResult ReclaimOp::verify() { return verifyTransfer(*this, getTransfer()); }
 
-// Transfers are ordered among themselves and with what reads and writes their buffers; the runtime reads and writes
-// behind the program's back between start and reclaim, so they are barriers to whoever asks.
+// Transfers are ordered among themselves and with the operations that read and write their buffers. The runtime
+// accesses the buffers asynchronously between start and reclaim, so these operations report read and write effects on
+// all memory.
 void StartOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
   effects.emplace_back(MemoryEffects::Read::get());
   effects.emplace_back(MemoryEffects::Write::get());
@@ -473,16 +393,19 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto type = dyn_cast<FunctionType>(function.getFunctionType());
   if (!type)
     return success(); // lowered already
-  SmallVector<Type> expected = llvm::map_to_vector(getArguments().getTypes(), getKernelArgumentType);
+  SmallVector<Type> expected = llvm::map_to_vector(getOperandTypes(), getKernelArgumentType);
   if (TypeRange(expected) == TypeRange(type.getInputs()))
     return success();
   expected.append(2, IndexType::get(getContext()));
   if (TypeRange(expected) != TypeRange(type.getInputs()))
-    return emitOpError() << "arguments and begin, end of type index must fit the kernel's type " << type;
+    return emitOpError() << "inputs, outputs, and begin, end of type index must fit the kernel's type " << type;
   return success();
 }
 
 void LaunchOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
-  effects.emplace_back(MemoryEffects::Read::get());
-  effects.emplace_back(MemoryEffects::Write::get());
+  for (OpOperand &operand : (*this)->getOpOperands())
+    if (isa<BaseMemRefType>(operand.get().getType()))
+      effects.emplace_back(MemoryEffects::Read::get(), &operand);
+  for (OpOperand &operand : getOutputsMutable())
+    effects.emplace_back(MemoryEffects::Write::get(), &operand);
 }

@@ -43,6 +43,8 @@ RankedTensorType getLocalType(RankedTensorType global, const Sharding &sharding,
   SmallVector<int64_t> shape(global.getShape());
   for (auto [size, axes] : llvm::zip_equal(shape, sharding.dims)) {
     int64_t parts = grid.getSize(axes);
+    if (parts == 1)
+      continue;
     if (ShapedType::isDynamic(size) || size % parts != 0)
       return {};
     size /= parts;

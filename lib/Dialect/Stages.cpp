@@ -1,9 +1,10 @@
-// Tells by operations, types and attributes which stage's output IR is.
+// Recognizes by operations, types and attributes which stage's output some IR is.
 
 #include "tp25d/Dialect/Stages.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "tp25d/Dialect/Tp25d.h"
 #include "llvm/ADT/StringExtras.h"
@@ -14,8 +15,8 @@ using namespace mlir;
 namespace tp25d {
 
 llvm::StringRef getStageName(Stage stage) {
-  constexpr llvm::StringLiteral names[] = {"import",   "shard",     "partition", "expand",
-                                           "schedule", "bufferize", "codegen"};
+  constexpr llvm::StringLiteral names[] = {"import", "grad",      "shard",    "partition", "expand",
+                                           "fuse",   "bufferize", "schedule", "codegen"};
   return names[static_cast<size_t>(stage)];
 }
 
@@ -28,9 +29,9 @@ std::optional<Stage> symbolizeStage(llvm::StringRef name) {
 
 std::string getStageNames() { return llvm::join(llvm::map_range(allStages, getStageName), ", "); }
 
-/// What the output of `stage` is called in messages.
+/// Returns the name of the output of `stage` for messages.
 static std::string describeOutput(Stage stage) {
-  if (stage == Stage::Import)
+  if (stage == Stage::Import || stage == Stage::Grad)
     return "a model";
   if (stage == Stage::Shard)
     return "what --shard-2p5d gives";
@@ -39,10 +40,10 @@ static std::string describeOutput(Stage stage) {
 
 namespace {
 
-/// The stages in whose output something may be, the one that it is typical of first.
+/// Stages whose output may contain an operation, a type or an attribute, the most typical one first.
 using Stages = SmallVector<Stage, 4>;
 
-/// Looks for what may not be in the output of the stages that somebody takes.
+/// Reports operations, types and attributes that cannot be in the output of any of the stages `taken`.
 class Checker {
 public:
   Checker(ArrayRef<Stage> taken, const Twine &taker) : taken(taken), taker(taker.str()) {}
@@ -57,7 +58,7 @@ public:
       auto function = dyn_cast<func::FuncOp>(op);
       if (failed(function ? check(function) : check(op, getStages(op), op->getName().getStringRef())))
         return WalkResult::interrupt();
-      // A kernel is nothing but loops.
+      // A kernel contains only loops, which are not checked.
       return function && function->hasAttr(kernelAttrName) ? WalkResult::skip() : WalkResult::advance();
     };
     return failure(root->walk<WalkOrder::PreOrder>(checkEach).wasInterrupted());
@@ -73,54 +74,58 @@ private:
   LogicalResult check(func::FuncOp function) const {
     std::string name = "@" + function.getName().str();
     if (function->hasAttr(kernelAttrName))
-      return check(function, {Stage::Bufferize}, name + " has " + kernelAttrName);
+      return check(function, onBuffers(), name + " has " + kernelAttrName);
     for (auto [i, type] : llvm::enumerate(function.getArgumentTypes())) {
       std::string argument = "argument " + std::to_string(i) + " of " + name;
       if (isa<BaseMemRefType>(type) && failed(check(function, getStages(type), argument + " is a buffer")))
         return failure();
       for (StringRef attr : {globalAttrName, resultAttrName, arenaAttrName})
         if (function.getArgAttr(i, attr)) {
-          bool isOnTensors = attr == globalAttrName && isa<TensorType>(type);
-          if (failed(check(function, isOnTensors ? onBlocks : Stages{Stage::Bufferize}, argument + " has " + attr)))
+          Stages stages = attr == arenaAttrName ? Stages{Stage::Schedule} : onBuffers();
+          if (attr == globalAttrName && isa<TensorType>(type))
+            stages = onBlocks();
+          if (failed(check(function, stages, argument + " has " + attr)))
             return failure();
         }
     }
     for (unsigned i = 0; i < function.getNumResults(); ++i)
       if (function.getResultAttr(i, globalAttrName) &&
-          failed(check(function, onBlocks, "result " + Twine(i) + " of " + name + " has " + globalAttrName)))
+          failed(check(function, onBlocks(), "result " + Twine(i) + " of " + name + " has " + globalAttrName)))
         return failure();
     size_t blocks = function.getBody().getBlocks().size();
-    if (blocks > 1) // Models are told so by check-model.
+    if (blocks > 1) // check-model reports this for models.
       return check(function, {Stage::Import}, name + " has control flow, " + Twine(blocks) + " blocks");
     return success();
   }
 
   static Stages getStages(Type type) {
-    return isa<BaseMemRefType>(type) ? Stages{Stage::Bufferize, Stage::Import} : Stages();
+    return isa<BaseMemRefType>(type) ? Stages{Stage::Bufferize, Stage::Schedule, Stage::Import} : Stages();
   }
 
-  /// Those in whose output `op` may be; none if that says nothing.
+  /// Returns the stages whose output may contain `op`; none if every stage's output may.
   static Stages getStages(Operation *op) {
-    bool isInLoop = op->getParentOfType<scf::ForOp>() != nullptr;
-    auto gather = [](bool isLeading) { return isLeading ? onBlocks : Stages{Stage::Partition, Stage::Expand}; };
-    Stages stages =
-        llvm::TypeSwitch<Operation *, Stages>(op)
-            .Case([](DropoutOp) { return Stages{Stage::Import, Stage::Shard}; })
-            .Case<SummaOp, ReshardOp>([](auto) { return Stages{Stage::Partition}; })
-            .Case<BroadcastOp, ReduceOp>([&](auto) { return Stages{isInLoop ? Stage::Expand : Stage::Schedule}; })
-            .Case([](AllReduceOp) { return onBlocks; })
-            .Case([&](AllGatherOp op) { return gather(op.getDimension() == 0); })
-            .Case([&](ReduceScatterOp op) { return gather(op.getDimension() == 0); })
-            .Case([&](AllToAllOp op) { return gather(op.getSplit() == 0 && op.getConcat() == 0); })
-            .Case([](DeviceCoordinateOp) {
-              Stages stages = onBlocks;
-              stages.push_back(Stage::Bufferize);
-              return stages;
-            })
-            .Case<MultiplyOp, StartOp, AwaitOp, ReleaseOp, ReclaimOp, LaunchOp>(
-                [](auto) { return Stages{Stage::Bufferize}; })
-            .Case([](scf::ForOp) { return Stages{Stage::Expand, Stage::Import}; })
-            .Default(Stages());
+    auto gather = [](bool isLeading) { return isLeading ? onBlocks() : Stages{Stage::Partition}; };
+    Stages stages = llvm::TypeSwitch<Operation *, Stages>(op)
+                        .Case([](DropoutOp) { return Stages{Stage::Import, Stage::Shard}; })
+                        .Case<SummaOp, ReshardOp>([](auto) { return Stages{Stage::Partition}; })
+                        .Case<BroadcastOp, ReduceOp>([](Operation *op) {
+                          bool isInLoop = op->getParentOfType<scf::ForOp>() != nullptr;
+                          return isInLoop ? Stages{Stage::Expand} : Stages{Stage::Expand, Stage::Fuse};
+                        })
+                        .Case([](AllReduceOp) { return onBlocks(); })
+                        .Case([&](AllGatherOp op) { return gather(op.getDimension() == 0); })
+                        .Case([&](ReduceScatterOp op) { return gather(op.getDimension() == 0); })
+                        .Case([&](AllToAllOp op) { return gather(op.getSplit() == 0 && op.getConcat() == 0); })
+                        .Case([](DeviceCoordinateOp) {
+                          Stages stages = onBlocks();
+                          stages.append(onBuffers());
+                          return stages;
+                        })
+                        .Case([](MultiplyOp op) { return op->getNumResults() > 0 ? Stages{Stage::Fuse} : onBuffers(); })
+                        .Case<StartOp, AwaitOp, ReleaseOp, ReclaimOp, LaunchOp>([](auto) { return onBuffers(); })
+                        .Case([](memref::AllocOp) { return Stages{Stage::Bufferize, Stage::Import}; })
+                        .Case([](scf::ForOp) { return Stages{Stage::Expand, Stage::Import}; })
+                        .Default(Stages());
     if (!stages.empty())
       return stages;
     if (isa_and_nonnull<LLVM::LLVMDialect>(op->getDialect()))
@@ -131,13 +136,12 @@ private:
     return {};
   }
 
-  static const Stages onBlocks;
+  static Stages onBlocks() { return {Stage::Partition, Stage::Expand, Stage::Fuse}; }
+  static Stages onBuffers() { return {Stage::Bufferize, Stage::Schedule}; }
 
   ArrayRef<Stage> taken;
   std::string taker;
 };
-
-const Stages Checker::onBlocks = {Stage::Partition, Stage::Expand, Stage::Schedule};
 
 } // namespace
 
@@ -145,7 +149,7 @@ LogicalResult checkTaken(Operation *root, ArrayRef<Stage> taken, const Twine &ta
   return Checker(taken, taker).check(root);
 }
 
-/// True if anything shows that `function` is the program of one device, in the types of its blocks.
+/// True if `function` is recognizably the program of one device, in the types of its blocks.
 static bool isOfDevice(func::FuncOp function) {
   if (function->hasAttr(kernelAttrName) || function.getNumArguments() + function.getNumResults() == 0)
     return true;
@@ -160,7 +164,7 @@ static bool isOfDevice(func::FuncOp function) {
 }
 
 LogicalResult checkInput(Operation *module, Stage stage) {
-  // Whatever is annotated already is kept.
+  // These stages also take an annotated model, and keep its annotations.
   SmallVector<Stage, 2> taken = {Stage::Import, Stage::Shard};
   if (stage > Stage::Shard)
     taken = {static_cast<Stage>(static_cast<size_t>(stage) - 1)};

@@ -4,8 +4,8 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "tp25d/Dialect/Product.h"
 #include "tp25d/Expand/Passes.h"
+#include "tp25d/Sharding/Product.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -17,10 +17,10 @@ namespace tp25d {
 
 namespace {
 
-/// What step t handles of a matrix that travels: panel t % panels of the block at coordinate t / panels of its axis. On
-/// a square grid a block is one panel.
+/// The part of a travelling matrix that SUMMA step t uses: panel t % panels of the block at coordinate t / panels of
+/// its axis. On a square grid a block is one panel.
 struct Panel {
-  Value root, offset; ///< the coordinate, and the first element along `dim`
+  Value root, offset; ///< coordinate of the owner, and first element along `dim`
   int64_t dim, panels;
   RankedTensorType type;
 };
@@ -61,7 +61,7 @@ private:
         .getResult(0);
   }
 
-  /// One step: what C is after it.
+  /// Builds one SUMMA step, and returns C after it.
   Value buildStep(Value t, Value c) {
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointToEnd(t.getParentBlock());

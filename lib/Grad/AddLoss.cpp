@@ -1,12 +1,12 @@
-// Grad: replaces a model's results by how wrong the first one is.
+// Grad: replaces a model's results by the loss of the first one.
 
 #include "BuildGeneric.h"
 #include "Formula.h"
 #include "Signature.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "tp25d/Dialect/Product.h"
 #include "tp25d/Grad/Passes.h"
+#include "tp25d/Sharding/Product.h"
 
 using namespace mlir;
 using tp25d::Formula;
@@ -18,21 +18,21 @@ namespace tp25d {
 
 namespace {
 
-/// A loss over the elements of one result, whose loops are the result's dimensions.
+/// Builds a loss over the elements of one result, whose dimensions are the loops.
 class LossBuilder {
 public:
   LossBuilder(OpBuilder &builder, Value prediction)
       : builder(builder), loc(prediction.getLoc()), prediction(prediction),
         type(cast<RankedTensorType>(prediction.getType())), number(tp25d::getAccumulationType(type.getElementType())) {}
 
-  /// The type that labels for this loss have; null, after an error, if it does not fit the prediction.
+  /// Returns the type of the labels for this loss; null, after an error, if the loss does not fit the prediction.
   RankedTensorType getLabelsType(StringRef loss);
-  /// Each gives the mean, and the number of what it is the mean of.
+  /// Each returns the mean, and the number of samples or elements that it is the mean of.
   std::pair<Value, Value> buildSoftmaxCrossEntropy(Value labels);
   std::pair<Value, Value> buildMeanSquaredError(Value labels);
-  /// How many samples are right; only after buildSoftmaxCrossEntropy.
+  /// Counts the samples that are classified right. Requires that buildSoftmaxCrossEntropy was called.
   Value countRight(Value labels);
-  /// A scalar as an f32.
+  /// Converts a scalar to f32.
   Value toF32(Value scalar);
 
 private:
@@ -41,8 +41,8 @@ private:
                           builder.getContext());
   }
   using Build = llvm::function_ref<Value(const Formula &, ValueRange)>;
-  /// Sums over all but the first `kept` of the dimensions of the first input, in `number`, which the inputs' elements
-  /// come in if they are floating-point numbers.
+  /// Sums over all but the first `kept` dimensions of the first input, in the type `number`, to which floating-point
+  /// elements of the inputs are converted.
   Value sum(ValueRange inputs, int64_t kept, Build build);
   Value divide(Value total, Value count);
   Value findLargest();
@@ -52,7 +52,7 @@ private:
     return arith::CmpIOp::create(f.builder, f.loc, arith::CmpIPredicate::sge, label, zero);
   }
   static Value isNumber(const Formula &f, Value value) { return f.compare(arith::CmpFPredicate::ORD, value, value); }
-  /// Whether the class that the innermost loop is at compares so with the label.
+  /// Compares the class, which is the index of the innermost loop, with the label.
   Value compareClass(const Formula &f, arith::CmpIPredicate predicate, Value label) {
     Value place = linalg::IndexOp::create(f.builder, f.loc, type.getRank() - 1);
     Value number = arith::IndexCastOp::create(f.builder, f.loc, f.builder.getI32Type(), place);
@@ -63,8 +63,8 @@ private:
   Location loc;
   Value prediction;
   RankedTensorType type;
-  Type number;             ///< What is added up.
-  Value largest, labelled; ///< Of each sample: its largest logit, and that of its class.
+  Type number;             ///< type that sums are kept in
+  Value largest, labelled; ///< by sample: its largest logit, and the logit of its label
 };
 
 } // namespace
@@ -98,7 +98,7 @@ Value LossBuilder::sum(ValueRange inputs, int64_t kept, Build build) {
                              });
 }
 
-/// The mean of what was counted; of nothing it is zero.
+/// Builds the mean `total` / `count`; zero if the count is zero.
 Value LossBuilder::divide(Value total, Value count) {
   return toF32(sum({total, count}, 0, [&](const Formula &f, ValueRange scalars) {
     return f.div(scalars[0], f.max(scalars[1], f.number(1)));
@@ -151,7 +151,7 @@ std::pair<Value, Value> LossBuilder::buildSoftmaxCrossEntropy(Value labels) {
 }
 
 Value LossBuilder::countRight(Value labels) {
-  // A class that comes first and has no smaller logit is the one that is found.
+  // Count the classes before the label with the same, largest logit: the first one is the prediction.
   Value before = sum({prediction, largest, labels}, type.getRank() - 1, [&](const Formula &f, ValueRange scalars) {
     Value isLargest = f.compare(arith::CmpFPredicate::OEQ, scalars[0], scalars[1]);
     Value isBefore = compareClass(f, arith::CmpIPredicate::slt, scalars[2]);
@@ -166,7 +166,7 @@ Value LossBuilder::countRight(Value labels) {
 
 std::pair<Value, Value> LossBuilder::buildMeanSquaredError(Value labels) {
   Value total = sum({prediction, labels}, 0, [&](const Formula &f, ValueRange scalars) {
-    // Zero before it is squared: the gradient is a multiple of it, and that of NaN would be NaN.
+    // Replace NaN before squaring: the gradient is a multiple of the difference, and NaN times zero is NaN.
     Value difference = f.where(isNumber(f, scalars[1]), f.sub(scalars[0], scalars[1]));
     return f.mul(difference, difference);
   });

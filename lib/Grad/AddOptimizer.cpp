@@ -5,8 +5,9 @@
 #include "Signature.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "tp25d/Dialect/Product.h"
+#include "tp25d/Dialect/Parameters.h"
 #include "tp25d/Grad/Passes.h"
+#include "tp25d/Sharding/Product.h"
 #include "tp25d/Support/Options.h"
 
 #include <cmath>
@@ -71,7 +72,7 @@ struct AddOptimizer : tp25d::impl::AddOptimizerBase<AddOptimizer> {
   }
 };
 
-/// Builds the updates of one function at its end.
+/// Builds the updates of one function's parameters and states.
 class Updates {
 public:
   Updates(tp25d::AddOptimizerOptions options, func::FuncOp function)
@@ -83,13 +84,13 @@ public:
   LogicalResult setResults(ArrayRef<Value> kept);
 
 private:
-  /// A scalar of f32 computed from scalars.
+  /// Builds a scalar of f32 from scalars.
   Value buildScalar(ValueRange inputs, llvm::function_ref<Value(const Formula &, ValueRange)> build);
-  /// A tensor of `type`, elementwise from inputs like it and scalars.
+  /// Builds a tensor of `type` elementwise, from inputs of its shape and scalars.
   Value buildElements(ValueRange inputs, RankedTensorType type,
                       llvm::function_ref<Value(const Formula &, ValueRange)> build);
   Value getSteps(const Formula &f, Value step);
-  /// The argument that keeps `what` of the parameter.
+  /// Returns the state `what` of the parameter, "momentum" for example; adds it if there is none.
   Value getState(BlockArgument parameter, StringRef what);
   void setNext(Value argument, Value next) { nextValues.emplace_back(cast<BlockArgument>(argument), next); }
   Value clipped(const Formula &f, ValueRange scalars) {
@@ -100,8 +101,8 @@ private:
   func::FuncOp function;
   OpBuilder builder;
   Location loc;
-  Value step, rate, firstCorrection, secondCorrection; ///< Scalars, of this step.
-  Value clipping;                                      ///< The factor of all gradients, or null.
+  Value step, rate, firstCorrection, secondCorrection; ///< scalars of this training step
+  Value clipping;                                      ///< factor by which all gradients are scaled, or null
   SmallVector<std::pair<BlockArgument, Value>> nextValues;
 };
 
@@ -128,7 +129,7 @@ Value Updates::buildElements(ValueRange inputs, RankedTensorType type,
       });
 }
 
-/// How many steps there are with this one.
+/// Returns the number of training steps including this one.
 Value Updates::getSteps(const Formula &f, Value step) {
   Value number = arith::SIToFPOp::create(f.builder, f.loc, f.type, step);
   return f.add(number, f.number(1));
@@ -159,7 +160,7 @@ void Updates::addStep() {
     return;
   auto correct = [&](double beta) {
     return buildScalar(step, [&](const Formula &f, ValueRange scalars) {
-      // 1 - beta^t without the difference of two numbers that are nearly one.
+      // 1 / (1 - beta^t) by expm1, which avoids the difference of two numbers that are nearly equal.
       Value power = f.mul(std::log(beta), getSteps(f, scalars[0]));
       return f.div(f.number(-1), f.apply<math::ExpM1Op>(power));
     });
@@ -187,7 +188,7 @@ void Updates::addClipping(ArrayRef<Value> gradients) {
     Value sum = scalars.front();
     for (Value square : scalars.drop_front())
       sum = f.add(sum, square);
-    // A little more than nothing, so that gradients of zeros stay.
+    // The small number avoids a division by zero for zero gradients.
     return f.min(f.div(f.number(options.clipNorm), f.add(f.apply<math::SqrtOp>(sum), f.number(1e-6))), f.number(1));
   });
 }
@@ -202,10 +203,11 @@ Value Updates::getState(BlockArgument parameter, StringRef what) {
 void Updates::update(BlockArgument parameter, Value gradient) {
   auto type = cast<RankedTensorType>(parameter.getType());
   auto stateType = type.clone(tp25d::getAccumulationType(type.getElementType()));
-  // As soon as it can be: the gradient's memory is free then.
+  // Update as early as possible, so that the gradient's memory is free early. The clipping factor needs all gradients.
   if (Operation *made = gradient.getDefiningOp(); made && !clipping)
     builder.setInsertionPointAfter(made);
-  // States come first among the operands: where they are split further than the parameter, the parameter follows them.
+  // States come first among the operands, which take precedence in propagation: if a state is split further than the
+  // parameter, the update is split like the state.
   auto blend = [&](StringRef what, double kept, double added, bool squared) {
     Value state = getState(parameter, what);
     SmallVector<Value> inputs = {state, gradient};
@@ -270,7 +272,7 @@ LogicalResult AddOptimizer::add(func::FuncOp function) {
   if (results.size() <= trained.size())
     return function.emitError() << "returns " << results.size() << " results, but has " << trained.size()
                                 << " trained parameters; a loss and their gradients are expected, as of add-loss and "
-                                   "tp25d-grad";
+                                   "differentiate";
   Updates updates(getOptions(), function);
   ArrayRef<Value> kept = ArrayRef(results).drop_back(trained.size());
   ArrayRef<Value> gradients = ArrayRef(results).take_back(trained.size());

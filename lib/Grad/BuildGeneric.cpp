@@ -1,11 +1,11 @@
-// Builds the linalg.generic operations that training adds to a model.
+// Grad: builds the linalg.generic operations that training adds to a model.
 
 #include "BuildGeneric.h"
 
 #include "Formula.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "tp25d/Dialect/Product.h"
+#include "tp25d/Sharding/Product.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
@@ -16,8 +16,8 @@ Value buildZeros(OpBuilder &builder, Location loc, RankedTensorType type) {
   return buildFilled(builder, loc, type, builder.getZeroAttr(type.getElementType()));
 }
 
-/// Takes out what the body computes for nothing, and the inputs that it does not read, as long as those that stay say
-/// how far each loop goes: a product is to look like one.
+/// Erases dead operations in the body, and inputs that it does not read, unless they determine the size of a loop, so
+/// that a product is recognized as one.
 static void dropUnused(linalg::GenericOp generic) {
   Block *body = generic.getBody();
   for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(*body)))
@@ -48,7 +48,7 @@ static void dropUnused(linalg::GenericOp generic) {
   generic.setIndexingMapsAttr(OpBuilder(generic).getAffineMapArrayAttr(maps));
 }
 
-/// With sums kept in the type of `type`'s elements.
+/// As buildGeneric, but keeps sums in the element type of `type`.
 static linalg::GenericOp build(OpBuilder &builder, Location loc, ArrayRef<Operand> inputs, AffineMap outputMap,
                                RankedTensorType type, BuildScalar buildScalar) {
   SmallVector<utils::IteratorType> iterators;
@@ -82,7 +82,7 @@ Value buildGeneric(OpBuilder &builder, Location loc, ArrayRef<Operand> inputs, A
                    RankedTensorType type, BuildScalar buildScalar) {
   linalg::GenericOp generic = build(builder, loc, inputs, outputMap, type, buildScalar);
   RankedTensorType wide = type.clone(getAccumulationType(type.getElementType()));
-  // The Partition stage sees to the sums of products.
+  // The Partition stage keeps the sums of products in a wider type.
   if (wide == type || generic.getNumReductionLoops() == 0 || getProduct(generic))
     return generic.getResult(0);
   generic.erase();

@@ -1,4 +1,4 @@
-// Builds the linalg.generic operations that training adds to a model.
+// Grad: builds the linalg.generic operations that training adds to a model.
 
 #ifndef TP25D_LIB_GRAD_BUILDGENERIC_H
 #define TP25D_LIB_GRAD_BUILDGENERIC_H
@@ -7,17 +7,17 @@
 
 namespace tp25d {
 
-/// A tensor and how loops index it.
+/// A tensor and the map by which loops index it.
 struct Operand {
   mlir::Value value;
   mlir::AffineMap map;
 };
 
-/// Builds what one iteration computes from the operands' elements.
+/// Builds the scalar that one iteration computes from the operands' elements.
 using BuildScalar = llvm::function_ref<mlir::Value(mlir::OpBuilder &, mlir::ValueRange)>;
 
-/// A linalg.generic with one result of `type`: loops that `outputMap` does not use are summed over, in f32 or wider.
-/// Operands that the body does not read are left out where no loop's size depends on them.
+/// Builds a linalg.generic with one result of `type`. Loops that `outputMap` does not use are summed over, in f32 or
+/// wider. Inputs that the body does not read are left out, unless they determine the size of a loop.
 mlir::Value buildGeneric(mlir::OpBuilder &builder, mlir::Location loc, llvm::ArrayRef<Operand> inputs,
                          mlir::AffineMap outputMap, mlir::RankedTensorType type, BuildScalar build);
 

@@ -1,4 +1,4 @@
-// Arithmetic on scalars of one floating-point type, as short as in a formula.
+// Grad: short names to build arithmetic on scalars of one floating-point type.
 
 #ifndef TP25D_LIB_GRAD_FORMULA_H
 #define TP25D_LIB_GRAD_FORMULA_H
@@ -15,7 +15,7 @@ struct Formula {
   mlir::Value number(double x) const {
     return mlir::arith::ConstantOp::create(builder, loc, builder.getFloatAttr(type, x));
   }
-  /// `x`, of another floating-point type, in this one.
+  /// Converts `x` from another floating-point type to `type`.
   mlir::Value convert(mlir::Value x) const {
     unsigned from = x.getType().getIntOrFloatBitWidth(), to = type.getIntOrFloatBitWidth();
     if (x.getType() == type)
@@ -23,7 +23,7 @@ struct Formula {
     return from < to ? mlir::arith::ExtFOp::create(builder, loc, type, x).getResult()
                      : mlir::arith::TruncFOp::create(builder, loc, type, x).getResult();
   }
-  /// Those of floating-point types in this one, the others as they are.
+  /// Converts the floating-point values to `type`, and returns the others unchanged.
   llvm::SmallVector<mlir::Value> convertAll(mlir::ValueRange values) const {
     return llvm::map_to_vector(values, [&](mlir::Value value) {
       return mlir::isa<mlir::FloatType>(value.getType()) ? convert(value) : value;
@@ -43,7 +43,7 @@ struct Formula {
   mlir::Value select(mlir::Value condition, mlir::Value a, mlir::Value b) const {
     return mlir::arith::SelectOp::create(builder, loc, condition, a, b);
   }
-  /// `a` where the condition holds, else zero.
+  /// Selects `a` if the condition holds, else zero.
   mlir::Value where(mlir::Value condition, mlir::Value a) const { return select(condition, a, number(0)); }
   template <typename Op> mlir::Value apply(mlir::Value x) const { return Op::create(builder, loc, x); }
 };

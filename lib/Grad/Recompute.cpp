@@ -1,11 +1,13 @@
-// What of the forward pass is computed once more for the backward pass: activation checkpointing.
+// Grad: recomputes values of the forward pass for the backward pass, instead of keeping them (activation
+// checkpointing).
 
 #include "Recompute.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/RegionUtils.h"
-#include "tp25d/Dialect/Product.h"
+#include "tp25d/Sharding/Product.h"
+#include "tp25d/Sharding/ShardingRule.h"
 
 using namespace mlir;
 
@@ -38,7 +40,7 @@ private:
     return type ? type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8) : 0;
   }
 
-  /// Values that the operation reads, in its regions as well.
+  /// Returns the values that the operation or its regions read.
   static llvm::SetVector<Value> getRead(Operation *op) {
     llvm::SetVector<Value> values(op->operand_begin(), op->operand_end());
     getUsedValuesDefinedAbove(op->getRegions(), values);
@@ -50,7 +52,8 @@ private:
     return linalgOp && !tp25d::isSource(op) && linalgOp.getNumReductionLoops() == 0;
   }
 
-  /// The bytes that would be kept only for computing `op` once more. Collects in `needed` what is computed on the way.
+  /// Returns the bytes of the values that would be kept only to recompute `op`. Adds `op` and the operations recomputed
+  /// for it to `needed`.
   int64_t getBytesKeptFor(Operation *op, llvm::SetVector<Operation *> &needed) const {
     if (!needed.insert(op))
       return 0;
@@ -84,7 +87,7 @@ private:
     }
   }
 
-  /// Has `op` read values that are computed once more.
+  /// Makes `op` use the recomputed values.
   void redirect(Operation *op) {
     for (Value value : getRead(op))
       if (Value again = getAgain(value, op))
@@ -95,7 +98,7 @@ private:
     value.replaceUsesWithIf(again, [&](OpOperand &use) { return op->isAncestor(use.getOwner()); });
   }
 
-  /// The value computed once more before `reader`; null if it is kept.
+  /// Returns the recomputed `value`, which is computed before its first `reader`; null if `value` is kept.
   Value getAgain(Value value, Operation *reader) {
     Operation *op = value.getDefiningOp();
     if (!op || !chosen.contains(op))
@@ -105,7 +108,7 @@ private:
       clone = OpBuilder(reader).clone(*op);
       clone->removeAttr(tp25d::productAttrName);
       clone->setAttr(tp25d::adjointAttrName, UnitAttr::get(op->getContext()));
-      // Its place is known now; what it reads comes before it.
+      // The operands of the clone are recomputed before it.
       Operation *made = clone;
       redirect(made);
       return made->getResult(cast<OpResult>(value).getResultNumber());

@@ -1,4 +1,5 @@
-// What of the forward pass is computed once more for the backward pass, instead of being kept for it.
+// Grad: recomputes values of the forward pass for the backward pass, instead of keeping them (activation
+// checkpointing).
 
 #ifndef TP25D_LIB_GRAD_RECOMPUTE_H
 #define TP25D_LIB_GRAD_RECOMPUTE_H
@@ -8,13 +9,14 @@
 namespace tp25d {
 
 enum class Recompute {
-  Nothing, ///< All values that the backward pass reads are kept.
-  BySize,  ///< Elementwise operations, where that takes fewer bytes than keeping what they compute.
-  All      ///< Everything but the results of matrix products.
+  Nothing, ///< keeps all values that the backward pass reads
+  BySize,  ///< recomputes elementwise operations, if that takes fewer bytes than keeping their results
+  All      ///< recomputes everything but matrix products
 };
 
-/// Gives the operations after `lastForward` values of their own for those that are to be computed once more, each made
-/// before its first use. Those operations are marked `tp25d.adjoint`, so that they are not merged with the first ones.
+/// Clones the operations that are recomputed, each before its first use after `lastForward`, and makes the operations
+/// after `lastForward` use the clones. Clones are marked `tp25d.adjoint`, so that they are not merged with the
+/// originals.
 void recompute(mlir::Block &body, mlir::Operation *lastForward, Recompute what);
 
 } // namespace tp25d

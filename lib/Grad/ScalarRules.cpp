@@ -1,4 +1,4 @@
-// What the chain rule makes of scalar operations.
+// Grad: the chain rule for scalar operations.
 
 #include "ScalarRules.h"
 
@@ -11,8 +11,7 @@
 using namespace mlir;
 using tp25d::Formula;
 
-/// Functions of one number: the derivative times the gradient `g`, from the argument and the result. Null if there is
-/// no rule.
+/// Returns the derivative of a function of one number times the gradient `g` of its result; null if there is no rule.
 static Value differentiateUnary(const Formula &f, Operation *op, Value g) {
   Value x = op->getOperand(0), y = op->getResult(0);
   return llvm::TypeSwitch<Operation *, Value>(op)
@@ -43,7 +42,7 @@ static Value differentiateUnary(const Formula &f, Operation *op, Value g) {
       })
       .Case([&](arith::ExtFOp) { return arith::TruncFOp::create(f.builder, f.loc, x.getType(), g); })
       .Case([&](arith::TruncFOp) { return arith::ExtFOp::create(f.builder, f.loc, x.getType(), g); })
-      // Constant between jumps.
+      // Piecewise constant.
       .Case<math::CeilOp, math::FloorOp, math::RoundOp, math::RoundEvenOp, math::TruncOp>(
           [&](Operation *) { return f.number(0); })
       .Default(Value());
@@ -52,7 +51,7 @@ static Value differentiateUnary(const Formula &f, Operation *op, Value g) {
 LogicalResult tp25d::differentiateScalar(OpBuilder &builder, Operation *op, Value g,
                                          llvm::function_ref<bool(Value)> isActive, AddGradient add) {
   Formula f{builder, op->getLoc(), g.getType()};
-  // Formulas are built only for those who need them.
+  // Gradients are built only for active operands.
   auto give = [&](Value operand, llvm::function_ref<Value()> gradient) {
     if (isActive(operand))
       add(operand, gradient());

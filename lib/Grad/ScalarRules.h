@@ -1,4 +1,4 @@
-// What the chain rule makes of scalar operations.
+// Grad: the chain rule for scalar operations.
 
 #ifndef TP25D_LIB_GRAD_SCALARRULES_H
 #define TP25D_LIB_GRAD_SCALARRULES_H
@@ -8,11 +8,11 @@
 
 namespace tp25d {
 
-/// Takes what is to be added to the gradient of an operand.
+/// Adds `gradient` to the gradient of `operand`.
 using AddGradient = llvm::function_ref<void(mlir::Value operand, mlir::Value gradient)>;
 
-/// Propagates the gradient of `op`'s result to those of its operands for which `isActive`. Fails, without a message, if
-/// there is no rule for the operation.
+/// Propagates the gradient of `op`'s result to those of its operands for which `isActive` holds. Fails, without a
+/// message, if there is no rule for the operation.
 mlir::LogicalResult differentiateScalar(mlir::OpBuilder &builder, mlir::Operation *op, mlir::Value gradient,
                                         llvm::function_ref<bool(mlir::Value)> isActive, AddGradient add);
 

@@ -1,4 +1,4 @@
-// What the passes of the Grad stage do to a model's function.
+// Grad: finds a model's function and sets its results.
 
 #include "Signature.h"
 

@@ -1,4 +1,4 @@
-// What the passes of the Grad stage do to a model's function.
+// Grad: finds a model's function and sets its results.
 
 #ifndef TP25D_LIB_GRAD_SIGNATURE_H
 #define TP25D_LIB_GRAD_SIGNATURE_H
@@ -8,10 +8,10 @@
 
 namespace tp25d {
 
-/// The one function that an imported model is. Fails, after an error, if `module` is not that.
+/// Returns the only function of an imported model. Fails, after an error, if `module` is not one.
 mlir::FailureOr<mlir::func::FuncOp> getOnlyFunction(mlir::ModuleOp module);
 
-/// Has the function return `results` and nothing else.
+/// Makes `function` return `results` and nothing else.
 mlir::LogicalResult setResults(mlir::func::FuncOp function, llvm::ArrayRef<mlir::Value> results);
 
 } // namespace tp25d

@@ -3,8 +3,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/IRMapping.h"
-#include "tp25d/Dialect/Product.h"
 #include "tp25d/Import/Passes.h"
+#include "tp25d/Sharding/Product.h"
 
 using namespace mlir;
 
@@ -13,7 +13,8 @@ namespace tp25d {
 #include "tp25d/Import/Passes.h.inc"
 } // namespace tp25d
 
-/// The one operation by which `op` accumulates result number `number`, if it is a sum or product of narrow floats.
+/// Returns the only operation that accumulates result `number`, if it is a sum or product of floats narrower than f32;
+/// else null.
 static Operation *getNarrowCombiner(linalg::GenericOp op, unsigned number) {
   Type type = op.getRegionOutputArgs()[number].getType();
   Operation *combiner = tp25d::getSoleCombiner(op, number);
@@ -22,10 +23,10 @@ static Operation *getNarrowCombiner(linalg::GenericOp op, unsigned number) {
                                                                                                       : nullptr;
 }
 
-/// What a reduction starts from, in f32.
+/// Builds the init of a reduction in f32.
 static Value widenInit(OpBuilder &builder, Value init) {
   Type single = builder.getF32Type();
-  if (tp25d::isNeutral(init, tp25d::Combiner::Sum)) // which Partition knows by what makes it
+  if (tp25d::isNeutral(init, tp25d::Combiner::Sum)) // a fill, which Partition recognizes as neutral
     return tp25d::buildFilled(builder, init.getLoc(), cast<RankedTensorType>(init.getType()).clone(single),
                               builder.getZeroAttr(single));
   return tp25d::buildConverted(builder, init.getLoc(), init, single);
@@ -75,7 +76,7 @@ struct AccumulateInF32 : tp25d::impl::AccumulateInF32Base<AccumulateInF32> {
     op.erase();
   }
 
-  /// Copies a combiner in f32. One of its operands is what the result is so far.
+  /// Copies a combining operation in f32. One of its operands is the accumulator.
   static void copyWide(OpBuilder &builder, Operation *combiner, IRMapping &mapping) {
     SmallVector<Value> operands = llvm::map_to_vector(combiner->getOperands(), [&](Value operand) -> Value {
       Value mapped = mapping.lookupOrDefault(operand);

@@ -37,8 +37,20 @@ static LogicalResult checkType(Operation *op, Type type, const Twine &name) {
   return success();
 }
 
-/// What upstream's verifiers leave to whoever executes the operation: what lies outside a tensor, division by zero, and
-/// numbers without sign, which no stage tells from those with one.
+/// True if a tensor of `type` that is indexed by `map` is indexed everywhere. Front ends index a dimension of size 1 by
+/// 0:
+///   (i, j) -> (i, 0) of 8x1 and (i, j) -> (j, i)    but not (i, j) -> (i, 0) of 8x2, nor (i) -> (i, i)
+static bool coversAll(AffineMap map, Type type) {
+  if (!map.isProjectedPermutation(/*allowZeroInResults=*/true))
+    return false;
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  return llvm::all_of(llvm::enumerate(map.getResults()), [&](auto result) {
+    return isa<AffineDimExpr>(result.value()) || (tensor && tensor.getDimSize(result.index()) == 1);
+  });
+}
+
+/// Rejects what upstream's verifiers accept, but cannot be executed: accesses outside of a tensor, division by zero,
+/// and unsigned integers, which no stage distinguishes from signed ones.
 static LogicalResult checkExecutable(Operation *op) {
   for (Type type : llvm::concat<const Type>(op->getOperandTypes(), op->getResultTypes()))
     if (getElementTypeOrSelf(type).isUnsignedInteger())
@@ -51,7 +63,7 @@ static LogicalResult checkExecutable(Operation *op) {
     else if (auto inserted = dyn_cast<tensor::InsertSliceOp>(op))
       whole = inserted.getDestType();
     for (auto [dim, size, stride] : llvm::enumerate(slice.getStaticSizes(), slice.getStaticStrides())) {
-      // A stride that is no constant is made one that fits.
+      // A stride that is not constant is clamped to one that fits.
       bool isConstant = ShapedType::isStatic(stride);
       if (isConstant && stride <= 0)
         return op->emitError() << op->getName() << " has the stride " << stride << " in dimension " << dim
@@ -61,6 +73,15 @@ static LogicalResult checkExecutable(Operation *op) {
         return op->emitError() << op->getName() << " takes " << extent << " places of dimension " << dim
                                << ", which has " << whole.getDimSize(dim);
     }
+  }
+  if (isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op)) {
+    int64_t next = 0;
+    for (Attribute group : op->getAttrOfType<ArrayAttr>("reassociation"))
+      for (Attribute dim : cast<ArrayAttr>(group))
+        if (int64_t number = cast<IntegerAttr>(dim).getInt(); number != next++)
+          return op->emitError() << op->getName()
+                                 << " must group the dimensions 0, 1, 2, ... in this order, got: " << number
+                                 << " in place of " << next - 1;
   }
   if (auto extract = dyn_cast<tensor::ExtractOp>(op))
     for (auto [dim, index] : llvm::enumerate(extract.getIndices()))
@@ -82,10 +103,10 @@ static LogicalResult checkExecutable(Operation *op) {
       for (auto [dim, kind] : llvm::enumerate(linalgOp.getIteratorTypesArray()))
         if (kind == utils::IteratorType::reduction && linalgOp.getMatchingIndexingMap(&init).isFunctionOfDim(dim))
           return op->emitError() << op->getName() << " reduces over loop " << dim << ", which indexes its result";
-  // Upstream's bufferization takes every result for written all over.
+  // Upstream's bufferization assumes that every element of a result is written.
   if (auto generic = dyn_cast<linalg::GenericOp>(op))
     for (OpOperand &init : generic.getDpsInitsMutable())
-      if (AffineMap map = generic.getMatchingIndexingMap(&init); !map.isProjectedPermutation())
+      if (AffineMap map = generic.getMatchingIndexingMap(&init); !coversAll(map, init.get().getType()))
         return op->emitError() << op->getName() << " writes its result at " << AffineMapAttr::get(map)
                                << ", which are not all places; tensor.insert_slice writes a part of a tensor";
   return success();
@@ -130,7 +151,7 @@ struct CheckModel : tp25d::impl::CheckModelBase<CheckModel> {
             return op.emitError() << "results must be tensors, got: " << value.getType();
         continue;
       }
-      if (isa<tp25d::DropoutOp>(op)) // until lower-dropout takes it out
+      if (isa<tp25d::DropoutOp>(op)) // until lower-dropout removes it
         continue;
       if (!isMemoryEffectFree(&op))
         return op.emitError() << op.getName() << " may have side effects, which a sharded model cannot";

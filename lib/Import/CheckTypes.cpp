@@ -1,4 +1,4 @@
-// Import: rejects types that no stage computes with, before upstream's passes stumble over them.
+// Import: rejects types that no stage computes with, before passes of upstream fail on them.
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "tp25d/Import/Passes.h"

@@ -6,8 +6,8 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
-#include "tp25d/Dialect/Product.h"
 #include "tp25d/Import/Passes.h"
+#include "tp25d/Sharding/Product.h"
 
 using namespace mlir;
 
@@ -29,7 +29,7 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
 
     IRRewriter rewriter(&getContext(), &keeper);
     WalkResult decomposed = getOperation().walk([&](linalg::AggregatedOpInterface op) {
-      // Upstream decomposes what is not of floating-point numbers without a look at its type.
+      // Upstream's decomposition does not check that the elements are floating-point numbers.
       for (Type type : op->getResultTypes())
         if (!isa<FloatType>(getElementTypeOrSelf(type))) {
           op->emitError() << op->getName() << " must be of floating-point numbers, got: " << type;
@@ -55,8 +55,8 @@ struct GeneralizeOps : tp25d::impl::GeneralizeOpsBase<GeneralizeOps> {
       (void)linalg::generalizeNamedOp(rewriter, op);
     });
 
-    // What an elementwise operation is given to write over says nothing about its result; nothing should be moved for
-    // it.
+    // An init that the body does not read has no influence on the result. tensor.empty takes its place, so that no data
+    // is moved for it.
     getOperation().walk([&](linalg::GenericOp op) {
       for (OpOperand &init : op.getDpsInitsMutable()) {
         auto type = dyn_cast<RankedTensorType>(init.get().getType());

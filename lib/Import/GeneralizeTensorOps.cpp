@@ -1,4 +1,4 @@
-// Import: writes operations that make tensors out of elements, or of tensors at computed places, as linalg.generic.
+// Import: writes operations on elements and at computed places of tensors as linalg.generic.
 
 #include "AnnotationKeeper.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -28,14 +28,14 @@ static bool isStatic(Operation *op) {
 
 namespace {
 
-/// Rewrites operations of one function, each into what takes its place.
+/// Rewrites operations of one function.
 class TensorOps {
 public:
   explicit TensorOps(MLIRContext *context) : rewriter(context, &keeper) {}
 
   LogicalResult rewrite(Operation *op) {
     if (!isStatic(op))
-      return success(); // CheckModel says so.
+      return success(); // check-model reports it.
     rewriter.setInsertionPoint(op);
     loc = op->getLoc();
     FailureOr<Value> value =
@@ -55,8 +55,8 @@ private:
 
   AffineMap getIdentity(int64_t rank) { return rewriter.getMultiDimIdentityMap(rank); }
 
-  /// A generic that computes `type` from `inputs`, which it reads by `maps`, the last of which is the result's. What
-  /// the body reads before it writes is `init`.
+  /// Builds a generic with one result of `type`. `maps` index `inputs` and, as the last one, the result. `init` is the
+  /// value of the result that the body reads; a tensor.empty if null.
   Value buildGeneric(RankedTensorType type, ValueRange inputs, const Maps &maps, Body buildBody, Value init = {}) {
     if (!init)
       init = tensor::EmptyOp::create(rewriter, loc, type.getShape(), type.getElementType());
@@ -81,7 +81,7 @@ private:
     return arith::IndexCastOp::create(rewriter, loc, rewriter.getIndexType(), integer);
   }
 
-  /// True in a body where each of `loops` is at its place.
+  /// Builds a condition that is true where each of `loops` has the value in `places`.
   Value isAt(ArrayRef<int64_t> loops, ValueRange places) {
     Value all = arith::ConstantIntOp::create(rewriter, loc, 1, 1);
     for (auto [loop, place] : llvm::zip_equal(loops, places)) {
@@ -108,7 +108,7 @@ private:
   FailureOr<Value> build(tensor::FromElementsOp op) {
     auto type = cast<RankedTensorType>(op.getType());
     return buildGeneric(type, {}, {getIdentity(type.getRank())}, [&](ValueRange) {
-      Value number = constant(0); // of the element, in row-major order
+      Value number = constant(0); // number of the element in row-major order
       for (auto [dim, size] : llvm::enumerate(type.getShape())) {
         number = arith::MulIOp::create(rewriter, loc, number, constant(size));
         number = arith::AddIOp::create(rewriter, loc, number, getLoop(dim));
@@ -140,7 +140,8 @@ private:
     });
   }
 
-  /// The operand `indices` once for each component of the tuples in it, read by the leading of `loops` loops.
+  /// Adds the operand `indices` once for each component of its tuples, indexed by the loops from `firstLoop` on, of
+  /// `loops` in all.
   void addIndices(Value indices, unsigned firstLoop, unsigned loops, SmallVector<Value> &inputs, Maps &maps) {
     ArrayRef<int64_t> shape = cast<RankedTensorType>(indices.getType()).getShape();
     for (int64_t component = 0; component < shape.back(); ++component) {
@@ -153,7 +154,7 @@ private:
     }
   }
 
-  /// An index outside is moved inside, as XLA's gather does.
+  /// Clamps indices outside of the tensor, as XLA's gather does.
   FailureOr<Value> build(tensor::GatherOp op) {
     auto type = cast<RankedTensorType>(op.getType());
     ArrayRef<int64_t> dims = op.getGatherDims();
@@ -181,8 +182,8 @@ private:
     });
   }
 
-  /// The loops are the dimensions of `dest`, then those of the tuples of indices: of all that fit, the last one counts;
-  /// one outside fits nowhere.
+  /// Builds a generic whose loops are the dimensions of `dest`, then those of the tuples of indices. If several tuples
+  /// match an element, the last one wins; a tuple outside of the tensor matches none.
   Value buildScatter(Value source, AffineMap sourceMap, Value dest, SmallVector<Value> indices, const Maps &indexMaps,
                      ArrayRef<int64_t> dims) {
     auto type = cast<RankedTensorType>(dest.getType());
@@ -237,7 +238,7 @@ private:
     });
   }
 
-  /// One scalar chooses between two tensors.
+  /// Rewrites a selection between two tensors by one scalar.
   FailureOr<Value> build(arith::SelectOp op) {
     auto type = dyn_cast<RankedTensorType>(op.getType());
     if (!type || isa<TensorType>(op.getCondition().getType()))
@@ -249,7 +250,8 @@ private:
                         });
   }
 
-  /// Elements keep their order, so the shape that the operation is given says nothing that its type does not.
+  /// Elements keep their order, so the result's type determines the reshape, and the operand with the shape is not
+  /// needed.
   FailureOr<Value> build(tensor::ReshapeOp op) {
     auto from = dyn_cast<RankedTensorType>(op.getSource().getType());
     auto to = dyn_cast<RankedTensorType>(op.getResult().getType());
@@ -272,7 +274,7 @@ private:
     return value;
   }
 
-  /// What surrounds the tensor is no constant, or as wide as a scalar says.
+  /// Rewrites a padding whose value is not constant or whose widths depend on scalars; leaves others to upstream.
   FailureOr<Value> build(tensor::PadOp op) {
     Value value = op.getConstantPaddingValue();
     if (op.getLow().empty() && op.getHigh().empty() && value && matchPattern(value, m_Constant()))

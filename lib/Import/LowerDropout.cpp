@@ -1,9 +1,10 @@
-// Import: draws what dropout sets to zero, or leaves dropout out.
+// Import: lowers dropout to random draws, or removes it.
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "tp25d/Dialect/Parameters.h"
 #include "tp25d/Import/Passes.h"
 
 using namespace mlir;
@@ -15,7 +16,7 @@ namespace tp25d {
 
 namespace {
 
-/// Arithmetic on 32-bit words in the body of an operation.
+/// Builds arithmetic on 32-bit words in the body of an operation.
 struct Words {
   OpBuilder &builder;
   Location loc;
@@ -29,7 +30,7 @@ struct Words {
     Value bits = arith::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(32));
     return low(arith::ShRUIOp::create(builder, loc, number, bits));
   }
-  /// The first of the four words of Philox4x32-10, as philox4x32 in lib/TensorFile/Random.cpp computes it.
+  /// Builds the first of the four words of Philox4x32-10, as philox4x32 in lib/TensorFile/Random.cpp computes it.
   Value philox(std::array<Value, 4> counter, std::array<Value, 2> key) const;
 };
 
@@ -47,7 +48,7 @@ Value Words::philox(std::array<Value, 4> counter, std::array<Value, 2> key) cons
   return counter[0];
 }
 
-/// The number of the element that the body computes, in row-major order of the whole tensor.
+/// Builds the number of the element that the body computes, in row-major order of the whole tensor.
 static Value buildElementNumber(OpBuilder &builder, Location loc, ArrayRef<int64_t> shape) {
   Value number = arith::ConstantOp::create(builder, loc, builder.getI64IntegerAttr(0));
   for (auto [dim, size] : llvm::enumerate(shape)) {
@@ -59,8 +60,9 @@ static Value buildElementNumber(OpBuilder &builder, Location loc, ArrayRef<int64
   return number;
 }
 
-/// What sets these counters apart from those that initial values and orders of samples are drawn with, from the same
-/// seed (lib/TensorFile/Random.cpp and lib/Driver/Training.cpp, whose last word is 0 or has the highest bit).
+/// Bit of the counters' last word that makes them differ from the counters of initial values and of sample orders,
+/// which are drawn from the same seed (lib/TensorFile/Random.cpp and lib/Run/Training.cpp: there the last word is 0 or
+/// has the highest bit).
 static constexpr uint32_t ours = 1U << 30;
 
 static Value draw(OpBuilder &builder, tp25d::DropoutOp op, Value seed, Value step, uint32_t stream) {

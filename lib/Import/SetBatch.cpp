@@ -1,6 +1,7 @@
-// Import: gives a model another number of samples.
+// Import: changes the number of samples that a model takes.
 
 #include "tp25d/Import/Passes.h"
+#include "tp25d/Sharding/ShardingRule.h"
 
 using namespace mlir;
 
@@ -11,7 +12,7 @@ namespace tp25d {
 
 namespace {
 
-/// The sizes of one function's tensors as the number of samples wants them.
+/// Computes the sizes of one function's tensors for the new number of samples, and rebuilds its operations.
 class Resizing {
 public:
   Resizing(func::FuncOp function, int64_t batch) : function(function), batch(batch) {}
@@ -53,7 +54,7 @@ private:
     return op->emitError() << op->getName() << " fixes the number of samples, which cannot become " << batch;
   }
 
-  /// Carries sizes along the operation's sharding rule, to its results and back to its operands.
+  /// Propagates sizes along the operation's sharding rule, to its results and back to its operands.
   LogicalResult propagate(Operation *op, bool &changed) {
     tp25d::ShardingRule rule = tp25d::getShardingRule(op);
     SmallVector<int64_t> factorSizes =
@@ -69,7 +70,7 @@ private:
         product *= factorSizes[factor];
       return product;
     };
-    // Samples are the slowest of what a dimension counts, so they are its first factor.
+    // Samples are the major-most part of a dimension, so they are in its first factor.
     for (auto [value, dims] : tensors) {
       if (!isResized(value))
         continue;
@@ -105,7 +106,7 @@ private:
     return success();
   }
 
-  /// Makes every operation whose tensors have other sizes anew.
+  /// Rebuilds every operation whose results have new sizes.
   void rebuild() {
     for (BlockArgument argument : function.getArguments())
       argument.setType(getType(argument));
@@ -131,7 +132,7 @@ private:
 
   func::FuncOp function;
   int64_t batch;
-  /// Of the tensors that have other sizes than before.
+  /// New sizes of the tensors whose sizes change.
   llvm::DenseMap<Value, SmallVector<int64_t>> sizes;
 };
 

@@ -5,10 +5,13 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/RegionUtils.h"
-#include "tp25d/Dialect/Product.h"
 #include "tp25d/Dialect/Stages.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
+#include "tp25d/Sharding/CostModel.h"
+#include "tp25d/Sharding/Product.h"
+#include "tp25d/Sharding/Replication.h"
+#include "tp25d/Sharding/ShardingRule.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -23,7 +26,8 @@ namespace {
 /// Rewrites one function, operation by operation, from whole tensors to blocks.
 class Partitioner {
 public:
-  Partitioner(func::FuncOp function, GridAttr grid) : function(function), grid(grid), builder(function.getContext()) {}
+  Partitioner(func::FuncOp function, GridAttr grid)
+      : function(function), grid(grid), costs(grid), builder(function.getContext()) {}
 
   LogicalResult run() {
     Block &body = function.getBody().front();
@@ -32,6 +36,7 @@ public:
       return failure();
     for (Operation *op : ops) {
       builder.setInsertionPoint(op);
+      current = op;
       if (op->hasTrait<OpTrait::IsTerminator>()) {
         if (failed(partitionResults(op)))
           return failure();
@@ -47,7 +52,7 @@ public:
 
 private:
   //===--------------------------------------------------------------------===//
-  // What stands for a whole tensor
+  // Blocks of whole tensors
   //===--------------------------------------------------------------------===//
 
   /// The blocks of a whole tensor, and how they are split.
@@ -61,7 +66,7 @@ private:
   /// Records the blocks that stand for `whole`.
   void define(Value whole, Value local, const Sharding &sharding) { blocks[whole] = {{local, sharding}}; }
 
-  /// `whole` in blocks by `sharding`: as it is, or resharded (once for each sharding).
+  /// Returns the blocks of `whole` in `sharding`, which are resharded if necessary (once for each sharding).
   Value get(Value whole, const Sharding &sharding) {
     for (const Blocks &candidate : blocks[whole])
       if (candidate.sharding.simplify(grid) == sharding.simplify(grid))
@@ -69,22 +74,27 @@ private:
     OpBuilder::InsertionGuard guard(builder);
     Blocks first = blocks[whole].front();
     builder.setInsertionPointAfterValue(first.value);
-    Value local =
-        whole.getDefiningOp() && isSource(whole.getDefiningOp())
-            ? rebuildSource(whole.getDefiningOp(), sharding)
-            : reshard(whole.getLoc(), getTensorType(whole), first.value, first.sharding, sharding, Combiner::Sum);
+    Value local;
+    if (whole.getDefiningOp() && isSource(whole.getDefiningOp())) {
+      local = rebuildSource(whole.getDefiningOp(), sharding);
+    } else {
+      bool isForResult = current->getNumResults() == 0; // which the user may want whole
+      if (!isForResult && isReplicated(getTensorType(whole), sharding, grid))
+        warnOfReplication(whole.getLoc(), describe(whole), getTensorType(whole), grid,
+                          "gathered for " + describe(current->getResult(0)));
+      local = reshard(whole.getLoc(), getTensorType(whole), first.value, first.sharding, sharding, Combiner::Sum);
+    }
     blocks[whole].push_back({local, sharding});
     return local;
   }
 
-  /// The tensor that `op` makes out of nothing, made once more with another split.
+  /// Builds the result of the source `op` (see isSource) once more, in another sharding.
   Value rebuildSource(Operation *op, const Sharding &sharding) {
     ShardingRule rule = getShardingRule(op);
     SmallVector<std::optional<AxisList>> chosen(rule.factors.size());
     for (auto [axes, factors] : llvm::zip_equal(sharding.dims, rule.results.front()))
       (void)addFactorAxes(rule, factors, axes, grid, chosen);
-    SmallVector<AxisList> factorAxes =
-        llvm::map_to_vector(chosen, [](const std::optional<AxisList> &axes) { return axes.value_or(AxisList()); });
+    SmallVector<AxisList> factorAxes = close(chosen);
     SmallVector<Value> operands;
     for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands))
       operands.push_back(getTensorType(operand) ? get(operand, getSharding(tensor, factorAxes)) : getWhole(operand));
@@ -92,14 +102,15 @@ private:
     return localize(op, operands, type, factorAxes)->getResult(0);
   }
 
-  /// But for what keeps an operation from being merged with another.
+  /// Removes all annotations but tp25d.adjoint, which keeps an operation from being merged with one of the forward
+  /// pass.
   static void removeAnnotations(Operation *op) {
     for (NamedAttribute attr : llvm::to_vector(op->getDiscardableAttrs()))
       if (attr.getName().getValue().starts_with("tp25d.") && attr.getName() != adjointAttrName)
         op->removeDiscardableAttr(attr.getName());
   }
 
-  /// A whole tensor or a scalar, as a device may read it without knowing of blocks.
+  /// Returns a whole tensor or a scalar, for users that do not read blocks.
   Value getWhole(Value value) {
     if (RankedTensorType type = getTensorType(value))
       return get(value, Sharding(type.getRank()));
@@ -112,7 +123,8 @@ private:
                                            to.getAttr(type.getContext()), combiner);
   }
 
-  /// How result `whole` is to be split that comes out as `have`: as annotated or else as it is, all sums made.
+  /// Returns the sharding of result `whole`, which is computed in `have`: the annotated one, or else `have` with all
+  /// sums completed.
   static Sharding getWanted(OpResult whole, const Sharding &have) {
     if (std::optional<Sharding> annotated = getAnnotated(whole))
       return *annotated;
@@ -121,7 +133,7 @@ private:
     return want;
   }
 
-  /// Defines result `whole` of an operation whose local twin gave `local`.
+  /// Defines result `whole` of an operation, for which the local operation returned `local` in the sharding `have`.
   void defineResult(OpResult whole, Value local, const Sharding &have, Combiner combiner) {
     Sharding want = getWanted(whole, have);
     define(whole, reshard(whole.getLoc(), getTensorType(whole), local, have, want, combiner), want);
@@ -140,7 +152,7 @@ private:
   // The function's signature
   //===--------------------------------------------------------------------===//
 
-  /// Adds to the attributes at the signature what the type no longer says.
+  /// Checks that an argument or a result, called `name`, has a sharding.
   static LogicalResult checkAnnotated(func::FuncOp function, Attribute sharding, const Twine &name) {
     if (!isa_and_nonnull<ShardingAttr>(sharding))
       return function.emitError() << name << " has no " << shardingAttrName << "; --shard-2p5d gives it one";
@@ -217,7 +229,7 @@ private:
       if (!local(matrix))
         return failure();
     auto operand = [&](Matrix matrix) { return get(product.getMatrix(matrix), getSharding(product, form, matrix)); };
-    // Sums are kept in f32 until all of them are made, over steps and over devices.
+    // Sums are kept in f32 until they are complete, over SUMMA steps and over devices.
     OpResult result = op->getResult(0);
     RankedTensorType type = getTensorType(result);
     RankedTensorType sumType = type.clone(getAccumulationType(type.getElementType()));
@@ -236,8 +248,8 @@ private:
     return success();
   }
 
-  /// Combines the blocks of `result` with those of the tensor that the operation was to start from, unless that is the
-  /// neutral element.
+  /// Combines the blocks of `result` with those of `init`, which the operation started from, unless that is the neutral
+  /// element.
   void addInit(OpResult result, Value init, Combiner combiner) {
     if (isNeutral(init, combiner))
       return;
@@ -249,13 +261,9 @@ private:
     ShardingRule rule = getShardingRule(op);
     SmallVector<AxisList> factorAxes = chooseFactorAxes(op, rule);
 
-    AxisList partial;
-    for (auto [factor, axes] : llvm::zip_equal(rule.factors, factorAxes))
-      if (factor.kind == ShardingRule::Kind::Reduction)
-        llvm::append_range(partial, axes);
-    llvm::sort(partial);
-    // Every device starts its part of a sum from the operation's own start, which must then count once only. Maxima and
-    // minima may take it as often as they like.
+    AxisList partial = getPartial(rule, factorAxes);
+    // Every device would start its partial result from the operation's init, but sums and products must include it only
+    // once. Maxima and minima may include it several times.
     bool countsOnce = rule.combiner == Combiner::Sum || rule.combiner == Combiner::Product;
     bool replaceInits = !partial.empty() && countsOnce;
 
@@ -298,9 +306,9 @@ private:
   Operation *localize(Operation *op, ValueRange operands, TypeRange resultTypes, ArrayRef<AxisList> factorAxes) {
     auto interface = dyn_cast<ShardingRuleOpInterface>(op);
     Operation *local = interface ? interface.localize(builder, operands, resultTypes, factorAxes, grid)
-                                 : cloneWithTypes(builder, op, operands, resultTypes);
+                                 : clone(builder, op, resultTypes, operands);
     removeAnnotations(local);
-    // Regions may read values from outside, whose sharding the rule does not speak of.
+    // Regions may read values from outside, which the sharding rule does not cover: they are read whole.
     for (Region &region : local->getRegions()) {
       llvm::SetVector<Value> captured;
       getUsedValuesDefinedAbove(region, captured);
@@ -314,28 +322,115 @@ private:
     return local;
   }
 
-  /// The axes that split each factor: as the annotated results want it, then as the operands are.
+  /// How the iterations of an operation may be split, and what that costs.
+  struct Choice {
+    SmallVector<std::optional<AxisList>> factorAxes;
+    /// Bytes that a device receives: of parameters, which are as large as they are because no device has room for them
+    /// whole, and of everything. Compared in this order.
+    std::pair<double, double> cost;
+  };
+
+  /// Returns the axes of each factor; undecided factors are whole.
+  static SmallVector<AxisList> close(ArrayRef<std::optional<AxisList>> factorAxes) {
+    return llvm::map_to_vector(factorAxes,
+                               [](const std::optional<AxisList> &axes) { return axes.value_or(AxisList()); });
+  }
+
+  /// Returns the axes that split each factor: as the results are annotated, and where these leave it open, as the
+  /// operands are split. If the operation reduces, an operand may come first instead: then it stays where it is, and
+  /// partial results are combined.
   SmallVector<AxisList> chooseFactorAxes(Operation *op, const ShardingRule &rule) {
-    SmallVector<std::optional<AxisList>> chosen(rule.factors.size());
+    Choice best = choose(op, rule, std::nullopt);
+    bool reduces =
+        llvm::any_of(rule.factors, [](const auto &factor) { return factor.kind == ShardingRule::Kind::Reduction; });
+    if (reduces && rule.inits.size() == op->getNumResults()) {
+      for (auto [number, operand] : llvm::enumerate(op->getOperands())) {
+        if (!getTensorType(operand) || llvm::is_contained(rule.inits, number))
+          continue;
+        Choice other = choose(op, rule, number);
+        if (other.cost < best.cost)
+          best = other;
+      }
+    }
+    return close(best.factorAxes);
+  }
+
+  Choice choose(Operation *op, const ShardingRule &rule, std::optional<unsigned> first) {
+    Choice choice;
+    choice.factorAxes.resize(rule.factors.size());
     auto add = [&](const Sharding &sharding, const ShardingRule::TensorFactors &tensor) {
       for (auto [axes, factors] : llvm::zip_equal(sharding.dims, tensor))
-        (void)addFactorAxes(rule, factors, axes, grid, chosen);
+        if (failed(addFactorAxes(rule, factors, axes, grid, choice.factorAxes)) && first)
+          (void)addFactorAxes(rule, factors, dropTaken(axes, choice.factorAxes), grid, choice.factorAxes);
     };
+    auto addOperand = [&](unsigned number) {
+      if (getTensorType(op->getOperand(number)))
+        add(blocks[op->getOperand(number)].front().sharding, rule.operands[number]);
+    };
+    if (first)
+      addOperand(*first);
     for (auto [result, tensor] : llvm::zip_equal(op->getResults(), rule.results))
       if (getTensorType(result))
         if (std::optional<Sharding> annotated = getAnnotated(result))
           add(*annotated, tensor);
-    for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands))
-      if (getTensorType(operand))
-        add(blocks[operand].front().sharding, tensor);
-    return llvm::map_to_vector(chosen, [](const std::optional<AxisList> &axes) { return axes.value_or(AxisList()); });
+    for (unsigned number = 0; number < op->getNumOperands(); ++number)
+      addOperand(number);
+    choice.cost = getCost(op, rule, close(choice.factorAxes));
+    return choice;
+  }
+
+  /// Returns the axes that do not split another factor yet.
+  static AxisList dropTaken(ArrayRef<Axis> axes, ArrayRef<std::optional<AxisList>> factorAxes) {
+    AxisList rest;
+    for (Axis axis : axes)
+      if (llvm::none_of(factorAxes, [&](const auto &taken) { return taken && llvm::is_contained(*taken, axis); }))
+        rest.push_back(axis);
+    return rest;
+  }
+
+  std::pair<double, double> getCost(Operation *op, const ShardingRule &rule, ArrayRef<AxisList> factorAxes) {
+    std::pair<double, double> cost;
+    auto getBytes = [&](RankedTensorType type, const Sharding &from, const Sharding &to) {
+      return costs.getReshardBytes(type.getShape(), getElementBytes(type.getElementType()), from, to);
+    };
+    for (auto [operand, tensor] : llvm::zip_equal(op->getOperands(), rule.operands)) {
+      RankedTensorType type = getTensorType(operand);
+      if (!type || (operand.getDefiningOp() && isSource(operand.getDefiningOp())))
+        continue;
+      double bytes = getBytes(type, blocks[operand].front().sharding, getSharding(tensor, factorAxes));
+      cost.second += bytes;
+      auto argument = dyn_cast<BlockArgument>(operand);
+      if (argument && function.getArgAttr(argument.getArgNumber(), paramAttrName))
+        cost.first += bytes;
+    }
+    for (auto [result, tensor] : llvm::zip_equal(op->getResults(), rule.results)) {
+      RankedTensorType type = getTensorType(result);
+      if (!type)
+        continue;
+      Sharding have = getSharding(tensor, factorAxes);
+      have.partial = getPartial(rule, factorAxes);
+      cost.second += getBytes(type, have, getWanted(result, have));
+    }
+    return cost;
+  }
+
+  /// Returns the axes that split reductions: over them, results are partial.
+  static AxisList getPartial(const ShardingRule &rule, ArrayRef<AxisList> factorAxes) {
+    AxisList partial;
+    for (auto [factor, axes] : llvm::zip_equal(rule.factors, factorAxes))
+      if (factor.kind == ShardingRule::Kind::Reduction)
+        llvm::append_range(partial, axes);
+    llvm::sort(partial);
+    return partial;
   }
 
   func::FuncOp function;
   GridAttr grid;
+  CostModel costs;
   OpBuilder builder;
+  Operation *current = nullptr; ///< the operation that is being partitioned
   unsigned wholeArguments = 0;
-  /// For each whole tensor its blocks: first as they were defined, then as others needed them.
+  /// The blocks of each whole tensor: first as they were defined, then in the other shardings that users need.
   DenseMap<Value, SmallVector<Blocks>> blocks;
   IRMapping scalars;
 };

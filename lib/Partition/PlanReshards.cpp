@@ -2,9 +2,9 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "tp25d/Dialect/Registration.h"
-#include "tp25d/Dialect/ReshardPlan.h"
 #include "tp25d/Partition/Passes.h"
+#include "tp25d/Sharding/BlockOffset.h"
+#include "tp25d/Sharding/ReshardPlan.h"
 
 using namespace mlir;
 using namespace tp25d;
@@ -14,7 +14,7 @@ namespace tp25d {
 #include "tp25d/Partition/Passes.h.inc"
 } // namespace tp25d
 
-/// This device's part of dimension `dim`, which `axis` splits into `parts`.
+/// Builds this device's part of `block`, whose dimension `dim` is split by `axis`. `part` is the type of the part.
 static Value buildSlice(OpBuilder &builder, Location loc, Value block, RankedTensorType part, int64_t dim, Axis axis,
                         GridAttr grid) {
   SmallVector<OpFoldResult> offsets(part.getRank(), builder.getIndexAttr(0)),

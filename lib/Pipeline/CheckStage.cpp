@@ -1,4 +1,4 @@
-// Pipeline: refuses IR that is not what a stage takes.
+// Pipeline: rejects IR that is not a valid input of a stage.
 
 #include "mlir/IR/BuiltinOps.h"
 #include "tp25d/Dialect/Stages.h"

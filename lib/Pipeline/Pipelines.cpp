@@ -1,26 +1,26 @@
-// The stages that a model goes through, as pipelines of passes.
+// Pipeline: the stages as pipelines of passes.
 
 #include "tp25d/Pipeline/Pipelines.h"
 
+#include "PipelineOptions.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "mlir/Transforms/Passes.h"
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Codegen/Passes.h"
 #include "tp25d/Expand/Passes.h"
-#include "tp25d/Grad/Passes.h"
+#include "tp25d/Fuse/Passes.h"
 #include "tp25d/Import/Passes.h"
 #include "tp25d/Partition/Passes.h"
 #include "tp25d/Pipeline/Passes.h"
 #include "tp25d/Schedule/Passes.h"
-#include "tp25d/Shard/Passes.h"
 #include "tp25d/Support/Options.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 
@@ -31,18 +31,11 @@ static void addCleanup(OpPassManager &manager) {
   manager.addPass(createCSEPass());
 }
 
-/// Adds a pass with options as text, which somebody has checked.
-static void addPass(OpPassManager &manager, std::unique_ptr<Pass> pass, llvm::StringRef options) {
-  auto fail = [](const Twine &message) -> LogicalResult { llvm::report_fatal_error(message); };
-  (void)pass->initializeOptions(options, fail);
-  manager.addPass(std::move(pass));
-}
-
 static void addImport(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createInlinerPass());
   manager.addPass(createSymbolDCEPass());
   manager.addPass(createCheckTypes());
-  manager.addNestedPass<func::FuncOp>(createGeneralizeTensorOps()); // also what upstream does not lower from TOSA
+  manager.addNestedPass<func::FuncOp>(createGeneralizeTensorOps()); // also TOSA ops that upstream does not lower
   tosa::addTosaToLinalgPasses(manager, TosaToLinalgOptions(), TosaToLinalgNamedOptions(), std::nullopt);
   OpPassManager &onFunctions = manager.nest<func::FuncOp>();
   onFunctions.addPass(createTosaToArithPass());
@@ -51,57 +44,74 @@ static void addImport(OpPassManager &manager, const StageOptions &options) {
   onFunctions.addPass(createGeneralizeOps());
   onFunctions.addPass(createAccumulateInF32());
   addCleanup(manager);
-  SetBatchOptions batch;
-  batch.batch = options.batch;
-  manager.addPass(createSetBatch(batch));
-  LowerDropoutOptions dropout;
-  dropout.training = options.training;
-  manager.addPass(createLowerDropout(dropout));
+  manager.addPass(createSetBatch({options.batch}));
+  manager.addPass(createLowerDropout({/*training=*/options.training && options.training->updates}));
+  manager.addNestedPass<func::FuncOp>(createRaiseLookups());
+  manager.addNestedPass<func::FuncOp>(createEraseUnusedResults());
+  manager.addNestedPass<func::FuncOp>(createUnpackSlices());
+  manager.addNestedPass<func::FuncOp>(createCanonicalizeProducts());
   addCleanup(manager);
   manager.addPass(createLiftConstants());
   manager.addPass(createCheckModel());
 }
 
-void addGrad(OpPassManager &manager, const GradStageOptions &options) {
-  addPass(manager, createAddLoss(), options.loss);
-  if (options.updates) {
-    addPass(manager, createGrad(), options.grad);
-    addPass(manager, createAddOptimizer(), options.optimizer);
+static void addGrad(OpPassManager &manager, const StageOptions &options) {
+  if (!options.training)
+    return;
+  manager.addPass(createAddLoss(options.training->loss));
+  if (options.training->updates) {
+    manager.addPass(createDifferentiate(options.training->gradients));
+    manager.addPass(createAddOptimizer(options.training->optimizer));
   }
   addCleanup(manager);
+}
+
+static void addShard(OpPassManager &manager, const ShardOptions &options) {
+  manager.addPass(createSetGrid(options.grid));
+  OpPassManager &onFunctions = manager.nest<func::FuncOp>();
+  onFunctions.addPass(createDuplicateSources());
+  onFunctions.addPass(createChooseForms(options.forms));
+  if (options.splitStates)
+    onFunctions.addPass(createSplitStates());
+  onFunctions.addPass(createPropagateShardings(options.shardings));
 }
 
 static void addPartition(OpPassManager &manager) {
   manager.addPass(createPartition());
-  manager.addPass(createCanonicalizerPass()); // chains of reshards become one, which is planned as a whole
+  manager.addPass(createCanonicalizerPass()); // merges chains of reshards, so that each is planned as one
   manager.addPass(createPlanReshards());
   addCleanup(manager);
 }
 
-static void addBufferize(OpPassManager &manager, const StageOptions &options) {
-  OpPassManager &onTensors = manager.nest<func::FuncOp>();
-  onTensors.addPass(createGeneralizeOps());
-  onTensors.addPass(createLowerScalars());
-  onTensors.addPass(createFuseElementwise());
-  onTensors.addPass(createCanonicalizerPass());
-  onTensors.addPass(createCSEPass());
-  FormMultipliesOptions products;
+static void addExpand(OpPassManager &manager) {
+  manager.addPass(createExpandSumma());
+  manager.addPass(createCanonicalizerPass());
+  manager.addPass(createUnrollSteps());
+  manager.addPass(createLeadingCollectives());
+  addCleanup(manager);
+}
+
+static void addFuse(OpPassManager &manager, const StageOptions &options) {
+  OpPassManager &onFunctions = manager.nest<func::FuncOp>();
+  onFunctions.addPass(createGeneralizeOps());
+  onFunctions.addPass(createLowerLookups());
+  onFunctions.addPass(createLowerScalars());
+  onFunctions.addPass(createFuseElementwise());
+  addCleanup(onFunctions);
+  FuseEpiloguesOptions products;
   products.library = options.memory == Memory::Gpu ? ProductLibrary::CublasLt : ProductLibrary::OneDnn;
-  onTensors.addPass(createFormMultiplies(products));
-  onTensors.addPass(createDecomposeMoves());
-  onTensors.addPass(createCanonicalizerPass());
-  onTensors.addPass(createCSEPass());
+  onFunctions.addPass(createFuseEpilogues(products));
+  onFunctions.addPass(createDecomposeMoves());
+  addCleanup(onFunctions);
+}
+
+static void addBufferize(OpPassManager &manager, const StageOptions &options) {
+  manager.addNestedPass<func::FuncOp>(createDuplicateSources());
   manager.addPass(createUpdateInPlace());
   manager.addPass(bufferization::createEmptyTensorEliminationPass());
   manager.addPass(createBufferizeProgram());
   manager.addPass(createCanonicalizerPass());
-  if (options.memory != Memory::Shared) {
-    SeparateMemoriesOptions memories;
-    memories.scratch = options.memory == Memory::Separate;
-    manager.addPass(createSeparateMemories(memories));
-    manager.addNestedPass<func::FuncOp>(createOverlapTransfers());
-  }
-  manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
+  manager.addNestedPass<func::FuncOp>(createReuseBuffers());
   OutlineKernelsOptions kernels;
   kernels.loops = options.memory != Memory::Gpu;
   manager.addPass(createOutlineKernels(kernels));
@@ -109,43 +119,55 @@ static void addBufferize(OpPassManager &manager, const StageOptions &options) {
   manager.addPass(createCanonicalizerPass());
   if (options.memory == Memory::Gpu)
     manager.addPass(createLiftGlobals());
+}
+
+static void addSchedule(OpPassManager &manager, const StageOptions &options) {
+  if (options.memory != Memory::Shared) {
+    SeparateMemoriesOptions memories;
+    memories.scratch = options.memory == Memory::Separate;
+    manager.addPass(createSeparateMemories(memories));
+    manager.addNestedPass<func::FuncOp>(createOverlapTransfers());
+  }
+  manager.addNestedPass<func::FuncOp>(createPlaceReclaims());
   manager.addNestedPass<func::FuncOp>(createPlanArena());
   addCleanup(manager);
 }
 
+static void addCodegen(OpPassManager &manager, const StageOptions &options) {
+  if (options.memory == Memory::Gpu) {
+    manager.addPass(createMapKernelsToGpu());
+  } else {
+    // LLVM lowers arithmetic on bf16 to instructions or library functions that not every machine has.
+    manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
+    manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
+    LowerKernelsOptions kernels;
+    kernels.vectorWidth = options.vectorWidth;
+    manager.addPass(createLowerKernels(kernels));
+  }
+  manager.addPass(createLowerProgram());
+}
+
 static void addPasses(OpPassManager &manager, Stage stage, const StageOptions &options) {
-  if (stage != Stage::Shard) // which is a pass, and checks that itself
-    manager.addPass(createCheckStage({getStageName(stage).str()}));
+  manager.addPass(createCheckStage({getStageName(stage).str()}));
   switch (stage) {
   case Stage::Import:
     return addImport(manager, options);
+  case Stage::Grad:
+    return addGrad(manager, options);
   case Stage::Shard:
-    return addPass(manager, createShard2p5d(), options.shard);
+    return addShard(manager, options.shard);
   case Stage::Partition:
     return addPartition(manager);
   case Stage::Expand:
-    manager.addPass(createExpandSumma());
-    return addCleanup(manager);
-  case Stage::Schedule:
-    manager.addPass(createUnrollSteps());
-    manager.addPass(createLeadingCollectives());
-    return addCleanup(manager);
+    return addExpand(manager);
+  case Stage::Fuse:
+    return addFuse(manager, options);
   case Stage::Bufferize:
     return addBufferize(manager, options);
-  case Stage::Codegen: {
-    if (options.memory == Memory::Gpu) {
-      manager.addPass(createMapKernelsToGpu());
-    } else {
-      // Arithmetic on bf16 left to LLVM takes instructions or library functions that not every machine has.
-      manager.addNestedPass<func::FuncOp>(arith::createArithEmulateUnsupportedFloats({{"bf16"}, "f32"}));
-      manager.addNestedPass<func::FuncOp>(math::createMathExtendToSupportedTypes({{"f16"}, "f32"}));
-      LowerKernelsOptions kernels;
-      kernels.vectorWidth = options.vectorWidth;
-      manager.addPass(createLowerKernels(kernels));
-    }
-    manager.addPass(createLowerProgram());
-    return;
-  }
+  case Stage::Schedule:
+    return addSchedule(manager, options);
+  case Stage::Codegen:
+    return addCodegen(manager, options);
   }
 }
 
@@ -162,121 +184,83 @@ void addStage(OpPassManager &manager, Stage stage, const StageOptions &options) 
     getStageExtension()(manager, stage);
 }
 
-/// The options in `text`, which commas or blanks separate.
-static SmallVector<std::string> splitOptions(llvm::StringRef text) {
-  std::string normalized = normalizeOptions(text);
-  SmallVector<llvm::StringRef> parts;
-  llvm::StringRef(normalized).split(parts, ' ', -1, /*KeepEmpty=*/false);
-  return llvm::map_to_vector(parts, [](llvm::StringRef part) { return part.str(); });
-}
-
-/// The options of tp25d-pipeline: sets `stages` and `last`, and leaves those of shard-2p5d in `stages.shard`.
-static LogicalResult parsePipelineOptions(llvm::StringRef options, StageOptions &stages, Stage &last,
-                                          function_ref<LogicalResult(const Twine &)> emitError) {
-  SmallVector<std::string> kept;
-  last = Stage::Codegen;
-  for (const std::string &part : splitOptions(options)) {
-    llvm::StringRef name = part;
-    if (name.consume_front("memory=")) {
-      constexpr std::pair<llvm::StringLiteral, Memory> memories[] = {
-          {"shared", Memory::Shared}, {"separate", Memory::Separate}, {"gpu", Memory::Gpu}};
-      const auto *memory = llvm::find_if(memories, [&](const auto &entry) { return entry.first == name; });
-      if (memory == std::end(memories))
-        return emitError("tp25d-pipeline: memory must be shared, separate or gpu, got: " + name);
-      stages.memory = memory->second;
-    } else if (name.consume_front("to=")) {
-      std::optional<Stage> stage = symbolizeStage(name);
-      if (!stage)
-        return emitError("tp25d-pipeline: to must be one of " + getStageNames() + ", got: " + name);
-      last = *stage;
-    } else {
-      kept.push_back(part);
-    }
+LogicalResult runStages(ModuleOp module, llvm::ArrayRef<Stage> stages, const StageOptions &options) {
+#ifdef NDEBUG
+  constexpr bool verifiesEachPass = false; // takes as long as the passes
+#else
+  constexpr bool verifiesEachPass = true;
+#endif
+  for (Stage stage : stages) {
+    PassManager manager(module.getContext());
+    manager.enableVerifier(verifiesEachPass);
+    addStage(manager, stage, options);
+    if (failed(manager.run(module)) || failed(verify(module)))
+      return failure();
   }
-  stages.shard = llvm::join(kept, " ");
   return success();
 }
 
-/// Takes an option of tp25d-import.
-static bool takeImportOption(llvm::StringRef option, StageOptions &options) {
-  if (option == "training") {
-    options.training = true;
-    return true;
-  }
-  return option.consume_front("batch=") && !option.getAsInteger(10, options.batch) && options.batch > 0;
-}
-
-static void registerGradStage() {
+/// Registers a pipeline with options that commas or blanks separate.
+template <typename Options>
+static void registerPipeline(llvm::StringRef name, llvm::StringRef description,
+                             std::function<void(OpPassManager &, const Options &, const StageOptions &)> build) {
   registerPassPipeline(
-      "tp25d-train",
-      "The Grad stage: a model becomes a training step, or with evaluation only its loss; other options are those of "
-      "add-loss (loss=..., accuracy), tp25d-grad (recompute=...) and add-optimizer",
-      [](OpPassManager &manager, llvm::StringRef text,
-         function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
-        GradStageOptions options;
-        for (const std::string &part : splitOptions(text)) {
-          llvm::StringRef name = llvm::StringRef(part).split('=').first;
-          if (part == "evaluation") {
-            options.updates = false;
-            continue;
-          }
-          bool isOfLoss = name == "loss" || name == "accuracy", isOfGrad = name == "recompute";
-          (isOfLoss ? options.loss : isOfGrad ? options.grad : options.optimizer) += " " + part;
-        }
-        if (failed(createAddLoss()->initializeOptions(options.loss, emitError)) ||
-            failed(createGrad()->initializeOptions(options.grad, emitError)) ||
-            failed(createAddOptimizer()->initializeOptions(options.optimizer, emitError)))
-          return failure();
-        addGrad(manager, options);
+      name, description,
+      [=](OpPassManager &manager, llvm::StringRef text,
+          function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
+        Options options;
+        std::string message;
+        llvm::raw_string_ostream os(message);
+        if (failed(options.parseFromString(normalizeOptions(text), os))) // which prints some errors itself
+          return message.empty() ? failure() : emitError(name + ": " + llvm::StringRef(message).trim());
+        StageOptions stages;
+        if (OptionError error = options.fill(stages))
+          return emitError(name + ": " + *error);
+        build(manager, options, stages);
         return success();
       },
-      [](function_ref<void(const mlir::detail::PassOptions &)>) {});
+      [](function_ref<void(const mlir::detail::PassOptions &)> show) { show(Options()); });
+}
+
+/// Registers the pipeline of one stage, whose options `Options` reads.
+template <typename Options> static void registerStage(Stage stage, llvm::StringRef name, llvm::StringRef description) {
+  registerPipeline<Options>(name, description,
+                            [stage](OpPassManager &manager, const Options &, const StageOptions &stages) {
+                              addStage(manager, stage, stages);
+                            });
 }
 
 void registerPipelines() {
   registerPipelinePasses();
-  for (Stage stage : allStages) {
-    if (stage == Stage::Shard)
-      continue;
-    std::string name = ("tp25d-" + getStageName(stage)).str();
-    registerPassPipeline(
-        name, ("The " + getStageName(stage) + " stage").str(),
-        [stage](OpPassManager &manager, llvm::StringRef options,
-                function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
-          StageOptions stageOptions;
-          for (const std::string &part : splitOptions(options)) {
-            bool isTaken = stage == Stage::Import && takeImportOption(part, stageOptions);
-            if (!isTaken)
-              return emitError(
-                  "tp25d-" + getStageName(stage) +
-                  (stage == Stage::Import ? " has the options training and batch=N, got: " : " has no options, got: ") +
-                  part);
-          }
-          addStage(manager, stage, stageOptions);
-          return success();
-        },
-        [](function_ref<void(const mlir::detail::PassOptions &)>) {});
-  }
-  registerGradStage();
-  registerPassPipeline(
-      "tp25d-pipeline",
-      "All stages up to `to` (import, shard, partition, expand, schedule, bufferize or codegen), for devices whose "
-      "`memory` is shared, separate or gpu; the other options are those of shard-2p5d: q=2,d=2,to=expand",
-      [](OpPassManager &manager, llvm::StringRef options,
-         function_ref<LogicalResult(const Twine &)> emitError) -> LogicalResult {
-        StageOptions stageOptions;
-        Stage last;
-        if (failed(parsePipelineOptions(options, stageOptions, last, emitError)) ||
-            failed(createShard2p5d()->initializeOptions(stageOptions.shard, emitError)))
-          return failure();
+  registerStage<ImportPipelineOptions>(Stage::Import, "tp25d-import",
+                                       "The Import stage: a model becomes products and generic operations");
+  registerStage<GradPipelineOptions>(
+      Stage::Grad, "tp25d-grad", "The Grad stage: a model becomes a training step, or with evaluation only its loss");
+  for (llvm::StringRef name : {"tp25d-shard", "shard-2p5d"})
+    registerStage<ShardPipelineOptions>(
+        Stage::Shard, name,
+        "The Shard stage: every value gets a sharding and every product a form, on a q x q x d grid");
+  registerStage<NoPipelineOptions>(Stage::Partition, "tp25d-partition",
+                                   "The Partition stage: the model becomes the program of one device");
+  registerStage<NoPipelineOptions>(Stage::Expand, "tp25d-expand",
+                                   "The Expand stage: products on the grid become SUMMA steps, in a straight line");
+  registerStage<MemoryPipelineOptions>(
+      Stage::Fuse, "tp25d-fuse", "The Fuse stage: elementwise operations fuse, with each other and with products");
+  registerStage<MemoryPipelineOptions>(Stage::Bufferize, "tp25d-bufferize",
+                                       "The Bufferize stage: tensors become buffers, computations kernels");
+  registerStage<MemoryPipelineOptions>(
+      Stage::Schedule, "tp25d-schedule",
+      "The Schedule stage: transfers travel while products are computed, and all buffers lie in one arena");
+  registerStage<MemoryPipelineOptions>(Stage::Codegen, "tp25d-codegen", "The Codegen stage: the LLVM dialect");
+  registerPipeline<FullPipelineOptions>(
+      "tp25d-pipeline", "All stages up to `to`: q=2,d=2,to=expand",
+      [](OpPassManager &manager, const FullPipelineOptions &options, const StageOptions &stages) {
         for (Stage stage : allStages) {
-          addStage(manager, stage, stageOptions);
-          if (stage == last)
+          addStage(manager, stage, stages);
+          if (getStageName(stage) == options.to)
             break;
         }
-        return success();
-      },
-      [](function_ref<void(const mlir::detail::PassOptions &)>) {});
+      });
 }
 
 } // namespace tp25d

@@ -1,4 +1,4 @@
-// Reference: copies buffers by linalg operations.
+// Reference pass: copies buffers by linalg operations.
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "tp25d/Reference/Passes.h"

@@ -1,4 +1,4 @@
-// Reference: writes what has no loops of its own as operations that have.
+// Reference pass: decomposes operations that are no loops, such as softmax, into operations that are.
 
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -11,8 +11,8 @@ namespace tp25d {
 #include "tp25d/Reference/Passes.h.inc"
 } // namespace tp25d
 
-/// Writes the larger or smaller of two numbers by comparisons. LLVM 22 loses elements where it vectorizes reductions by
-/// its own intrinsics without knowing that there is no NaN.
+/// Replaces the maximum or minimum of two numbers by comparisons. LLVM 22 loses elements when it vectorizes reductions
+/// by its own intrinsics and does not know that there is no NaN.
 template <typename Op> static void expandExtremeNumber(Op op, arith::CmpFPredicate isBeyond) {
   if (!isa<FloatType>(op.getType()))
     return;
@@ -38,7 +38,7 @@ struct DecomposeNamed : tp25d::impl::DecomposeNamedBase<DecomposeNamed> {
       bool isOfFloats =
           llvm::all_of(op->getResultTypes(), [](Type type) { return isa<FloatType>(getElementTypeOrSelf(type)); });
       FailureOr<SmallVector<Value>> parts = failure();
-      if (isOfFloats || !isa<linalg::SoftmaxOp>(op)) // upstream takes that for granted
+      if (isOfFloats || !isa<linalg::SoftmaxOp>(op)) // upstream assumes floats
         parts = op.decomposeOperation(rewriter);
       if (failed(parts)) {
         op->emitError() << "the reference cannot decompose " << op->getName();
@@ -46,7 +46,7 @@ struct DecomposeNamed : tp25d::impl::DecomposeNamedBase<DecomposeNamed> {
       }
       rewriter.replaceOp(op, *parts);
     }
-    // f64 to bf16 in one step would call a function that few libraries have.
+    // A direct conversion from f64 to bf16 would call a function that few libraries have.
     getOperation().walk([](arith::TruncFOp op) {
       if (!op.getIn().getType().isF64() || !op.getType().isBF16())
         return;

@@ -1,4 +1,5 @@
-// Reference: says what is at places outside of tensors, which upstream leaves open, and writes what it does not lower.
+// Reference pass: defines reads and writes outside of tensors, which upstream leaves undefined, and lowers operations
+// that upstream does not lower.
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -85,8 +86,8 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
     return arith::MinSIOp::create(builder, loc, low, most);
   }
 
-  /// A slice at an offset that is computed lies inside, where it would not do so of itself; a step of a dimension of
-  /// one element is 1.
+  /// Clamps the computed offsets and strides of a slice so that it lies inside the tensor; the stride of a dimension of
+  /// size 1 becomes 1.
   template <typename SliceOp> static void moveInside(OpBuilder &builder, SliceOp slice, RankedTensorType whole) {
     Location loc = slice.getLoc();
     SmallVector<OpFoldResult> offsets = slice.getMixedOffsets(), strides = slice.getMixedStrides();
@@ -125,7 +126,7 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
     return inside;
   }
 
-  /// `dest` with `scalar` at `indices`, unless that is outside.
+  /// Inserts `scalar` into `dest` at `indices`; inserts nothing if they are outside.
   static Value insertInside(OpBuilder &builder, Location loc, Value scalar, Value dest, ValueRange indices) {
     SmallVector<Value> inside = moveInside(builder, loc, indices, cast<ShapedType>(dest.getType()));
     Value element = scalar, old = tensor::ExtractOp::create(builder, loc, dest, inside);
@@ -136,7 +137,7 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
     return tensor::InsertOp::create(builder, loc, element, dest, inside);
   }
 
-  /// The tuple in `indices` at `place`.
+  /// Reads the index tuple at `place` of `indices`.
   static SmallVector<Value> readTuple(OpBuilder &builder, Location loc, Value indices, ValueRange place) {
     SmallVector<Value> tuple;
     for (int64_t i = 0; i < cast<ShapedType>(indices.getType()).getShape().back(); ++i) {
@@ -148,8 +149,8 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
     return tuple;
   }
 
-  /// The place in a tensor of `rank` that `place` of the slices stands for, whose leading dimensions are those of
-  /// tuples.
+  /// Returns the indices, in the tensor of `rank` that is gathered from or scattered to, of one element of a slice:
+  /// `tuple` holds those of the dimensions `dims`, `place` the element's indices within the slice.
   static SmallVector<Value> getPlace(ValueRange tuple, ValueRange place, int64_t rank, ArrayRef<int64_t> dims) {
     bool reducesRank = static_cast<int64_t>(place.size()) != rank;
     SmallVector<Value> whole;
@@ -193,7 +194,7 @@ struct DefinePlaces : tp25d::impl::DefinePlacesBase<DefinePlaces> {
     rewriter.replaceOp(gather, generate);
   }
 
-  /// Inserts every element of `source`, one after the other.
+  /// Replaces `scatter` by loops that insert the elements of `source` one after the other.
   static void insertAll(RewriterBase &rewriter, Operation *scatter, Value source, Value dest,
                         llvm::function_ref<SmallVector<Value>(OpBuilder &, ValueRange)> getDestPlace) {
     Location loc = scatter->getLoc();

@@ -1,4 +1,4 @@
-// What a model gives by upstream's own lowering.
+// Computes a model's results by upstream's own lowering.
 
 #include "tp25d/Reference/Reference.h"
 
@@ -60,7 +60,7 @@ void addReferenceLowering(OpPassManager &manager) {
   onFunctions.addPass(createLowerAffinePass());
   manager.addPass(createCanonicalizerPass());
   manager.addPass(createSCFToControlFlowPass());
-  // The C library's functions in f32 and f64; narrower floats are computed with in f32.
+  // The C library has functions for f32 and f64; narrower floats are computed in f32.
   arith::ArithEmulateUnsupportedFloatsOptions narrow;
   narrow.sourceTypeStrs = {"bf16", "f16"};
   narrow.targetTypeStr = "f32";
@@ -68,11 +68,11 @@ void addReferenceLowering(OpPassManager &manager) {
   functions.extraTypeStrs = {};
   functions.targetTypeStr = "f32";
   manager.addPass(math::createMathExtendToSupportedTypes(functions));
-  math::MathExpandOpsPassOptions missing; // what the C library lacks
+  math::MathExpandOpsPassOptions missing; // the C library does not have these
   missing.opMnemonics = {"rsqrt", "clampf", "fpowi"};
   manager.addPass(math::createMathExpandOpsPass(missing));
   manager.addPass(arith::createArithEmulateUnsupportedFloats(narrow));
-  // The C library's functions are for what LLVM has no intrinsic for, or an inexact one.
+  // Calls the C library where LLVM has no intrinsic, or only an inexact one.
   ConvertMathToLLVMPassOptions intrinsics;
   intrinsics.approximateLog1p = false;
   manager.addNestedPass<func::FuncOp>(createConvertMathToLLVMPass(intrinsics));
@@ -93,7 +93,7 @@ static LogicalResult runPasses(ModuleOp module, function_ref<void(OpPassManager 
   return manager.run(module);
 }
 
-/// A target machine for this processor, which keeps to the order of operations that the code says.
+/// Creates a target machine for this processor that does not fuse floating-point operations.
 static llvm::Expected<std::unique_ptr<llvm::TargetMachine>> makeTargetMachine() {
   llvm::InitializeNativeTarget();
   llvm::InitializeNativeTargetAsmPrinter();
@@ -120,7 +120,7 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
     return llvm::createStringError("the reference of --check needs a model that is one function");
   func::FuncOp function = *functions.begin();
 
-  const std::string name = function.getName().str(); // which lowering takes away
+  const std::string name = function.getName().str(); // lowering removes the function
   std::unique_ptr<Reference> reference(new Reference());
   reference->operations = countScalarOperations(function);
   reference->allowed = estimateTolerances(function);
@@ -144,7 +144,7 @@ llvm::Expected<std::unique_ptr<Reference>> Reference::compile(ModuleOp model) {
     return machine.takeError();
   registerBuiltinDialectTranslation(*module->getContext());
   registerLLVMDialectTranslation(*module->getContext());
-  // Small models take longer to optimize than to compute.
+  // Optimizing a small model takes longer than running it.
   bool isSmall = reference->operations < 1e8;
   auto optimize = makeOptimizingTransformer(isSmall ? 0 : 2, 0, machine->get());
   ExecutionEngineOptions options;

@@ -1,4 +1,4 @@
-// Reference: leaves nothing of the tp25d dialect in a model.
+// Reference pass: removes the annotations and operations of the tp25d dialect from a model.
 
 #include "tp25d/Dialect/Tp25d.h"
 #include "tp25d/Reference/Passes.h"
@@ -10,7 +10,7 @@ namespace tp25d {
 #include "tp25d/Reference/Passes.h.inc"
 } // namespace tp25d
 
-/// `attributes` without those of the tp25d dialect.
+/// Returns `attributes` without those of the tp25d dialect.
 static SmallVector<NamedAttribute> getForeign(ArrayRef<NamedAttribute> attributes) {
   return llvm::filter_to_vector(
       attributes, [](NamedAttribute attribute) { return !attribute.getName().getValue().starts_with("tp25d."); });

@@ -1,4 +1,4 @@
-// How far results may be from a reference by rounding alone.
+// Estimates how far results may differ from a reference by rounding alone.
 
 #include "Tolerance.h"
 
@@ -9,13 +9,13 @@
 
 using namespace mlir;
 
-/// The relative error of rounding to `type`: half the distance of neighbours, and 0 for what is not a float.
+/// Returns the relative error of rounding to `type`, half the distance between neighbours; 0 if it is no float type.
 static double getUnitRoundoff(Type type) {
   auto floatType = dyn_cast<FloatType>(type);
   return floatType ? std::ldexp(1.0, -static_cast<int>(floatType.getFPMantissaWidth())) : 0;
 }
 
-/// What rounding has added up to on the way to a value, and the largest single rounding there.
+/// The estimated rounding error of a value, and the largest unit roundoff on the way to it.
 struct RoundingError {
   double sum = 0, largest = 0;
 
@@ -25,7 +25,7 @@ struct RoundingError {
   }
 };
 
-/// What `op` adds: rounding errors point anywhere, so n of them grow as the root of n.
+/// Returns the error that `op` adds. Rounding errors have random signs, so the sum of n of them grows as the root of n.
 static RoundingError getOwnError(linalg::GenericOp op) {
   RoundingError error;
   int64_t roundings = 0;
@@ -41,7 +41,7 @@ static RoundingError getOwnError(linalg::GenericOp op) {
     if (kind == utils::IteratorType::reduction)
       terms *= static_cast<double>(size);
   if (terms > 1) {
-    // Sums of narrow floats are kept in f32.
+    // Sums of narrow floats accumulate in f32.
     double accumulator = std::min(error.largest, std::ldexp(1.0, -24));
     error.sum += accumulator * std::sqrt(terms);
   }
@@ -67,8 +67,8 @@ SmallVector<double> tp25d::estimateTolerances(func::FuncOp function) {
     for (Value result : op.getResults())
       errors[result] = error;
   }
-  // Results of cancelling terms have a larger error than their size tells; models that compute with less than f64 are
-  // given room for it, as much as users of f32 expect.
+  // Where terms cancel, the error of a result is larger than its size suggests. Models that compute in less than f64
+  // get a margin for that, the usual tolerance of f32.
   constexpr double room = 8, ofDouble = 1e-10, ofSingle = 1e-4;
   return llvm::map_to_vector(body.getTerminator()->getOperands(), [&](Value result) {
     RoundingError error = errors.lookup(result);

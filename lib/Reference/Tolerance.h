@@ -1,4 +1,4 @@
-// How far results may be from a reference by rounding alone.
+// Estimates how far results may differ from a reference by rounding alone.
 
 #ifndef TP25D_LIB_REFERENCE_TOLERANCE_H
 #define TP25D_LIB_REFERENCE_TOLERANCE_H
@@ -7,11 +7,11 @@
 
 namespace tp25d {
 
-/// For each result of `function`, which consists of linalg.generic and operations that move elements, the largest
-/// difference to be expected as a share of 1 + its largest element.
+/// For each result of `function`, returns the largest expected difference as a share of 1 + its largest element. The
+/// function consists of linalg.generic and operations that move elements.
 mlir::SmallVector<double> estimateTolerances(mlir::func::FuncOp function);
 
-/// How many operations on scalars the function's loops execute.
+/// Returns the number of scalar operations that the function's loops execute.
 double countScalarOperations(mlir::func::FuncOp function);
 
 } // namespace tp25d

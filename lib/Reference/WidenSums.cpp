@@ -1,4 +1,4 @@
-// Reference: keeps what reductions accumulate in f64.
+// Reference pass: accumulates reductions in f64.
 
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "tp25d/Reference/Passes.h"
@@ -15,7 +15,8 @@ static bool isNarrow(Type type) {
   return floatType && floatType.getWidth() < 64;
 }
 
-/// `scalar` as a float of `type`. What is narrower than f32 is converted by way of f32, as upstream expands it.
+/// Converts `scalar` to the float `type`. Conversions from or to less than f32 go through f32, as in upstream's
+/// expansion.
 static Value convertScalar(OpBuilder &builder, Location loc, Value scalar, FloatType type) {
   auto from = cast<FloatType>(scalar.getType());
   if (from == type)
@@ -28,7 +29,7 @@ static Value convertScalar(OpBuilder &builder, Location loc, Value scalar, Float
                  : arith::TruncFOp::create(builder, loc, type, scalar).getResult();
 }
 
-/// An elementwise operation on tensors of one shape.
+/// Builds an elementwise operation on tensors of one shape.
 static Value buildElementwise(OpBuilder &builder, Location loc, ValueRange inputs, Type element,
                               function_ref<Value(OpBuilder &, ValueRange)> compute) {
   auto type = cast<RankedTensorType>(inputs.front().getType());
@@ -52,7 +53,7 @@ static Value convertTensor(OpBuilder &builder, Value tensor, Type element) {
 
 namespace {
 
-/// Copies the body of a reduction so that what depends on its accumulators is computed in f64.
+/// Copies the body of a reduction so that everything that depends on its accumulators is computed in f64.
 class WideBody {
 public:
   WideBody(OpBuilder &builder, linalg::GenericOp op, ValueRange arguments) : builder(builder), loc(op.getLoc()) {
@@ -71,7 +72,7 @@ public:
   SmallVector<Value> yielded;
 
 private:
-  /// `scalar` of the old body in f64; a product is computed so, not only converted.
+  /// Returns `scalar` of the old body in f64. A product is recomputed in f64, anything else is converted.
   Value widen(Value scalar) {
     if (Value known = wide.lookup(scalar))
       return known;
@@ -90,7 +91,7 @@ private:
       builder.clone(*op, scalars);
       return;
     }
-    // Conversions between floats have nothing left to do.
+    // Conversions between floats become no-ops.
     if (isa<arith::ExtFOp, arith::TruncFOp>(op)) {
       define(op->getResult(0), wide.lookup(op->getOperand(0)));
       return;
@@ -116,7 +117,7 @@ private:
   OpBuilder &builder;
   Location loc;
   IRMapping scalars;
-  DenseMap<Value, Value> wide; ///< what the old body's scalars are in f64
+  DenseMap<Value, Value> wide; ///< maps scalars of the old body to their values in f64
 };
 
 struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
@@ -132,7 +133,7 @@ struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
     }
   }
 
-  /// A body that may be copied in other types.
+  /// True if the body can be copied with other types.
   static bool isConvertible(linalg::GenericOp op) {
     return llvm::none_of(op.getBody()->getOperations(),
                          [](Operation &inner) { return inner.getNumRegions() != 0 || isa<arith::BitcastOp>(inner); });
@@ -157,7 +158,7 @@ struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
     return wide;
   }
 
-  /// True if all that the operation does with its results is to add to them, in f64.
+  /// True if the operation does nothing with its accumulators but to add to them, in f64.
   static bool isPlainSum(linalg::GenericOp op) {
     Operation *yield = op.getBody()->getTerminator();
     return llvm::all_of(llvm::zip_equal(op.getRegionOutputArgs(), yield->getOperands()), [](auto pair) {
@@ -205,7 +206,7 @@ struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
     for (size_t i = 0; i < count; ++i)
       results.push_back(buildElementwise(rewriter, loc, {summed.getResult(i), summed.getResult(count + i)},
                                          rewriter.getF64Type(), [&](OpBuilder &inside, ValueRange scalars) -> Value {
-                                           // What is infinite has lost nothing that could be told.
+                                           // The compensation of an infinite sum is NaN.
                                            Value isNan = arith::CmpFOp::create(inside, loc, arith::CmpFPredicate::UNO,
                                                                                scalars[1], scalars[1]);
                                            Value sum = arith::AddFOp::create(inside, loc, scalars[0], scalars[1]);
@@ -215,7 +216,7 @@ struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
     return summed;
   }
 
-  /// Makes the loop innermost along which the most elements lie one beside the other.
+  /// Makes the loop innermost along which the largest number of elements is contiguous.
   static void orderLoops(RewriterBase &rewriter, linalg::GenericOp op) {
     SmallVector<int64_t> votes(op.getNumLoops());
     for (OpOperand &operand : op->getOpOperands()) {
@@ -234,7 +235,7 @@ struct WidenSums : tp25d::impl::WidenSumsBase<WidenSums> {
           order.push_back(loop);
     order.push_back(innermost);
     rewriter.setInsertionPoint(op);
-    (void)linalg::interchangeGenericOp(rewriter, op, order); // without effect where that is how they are
+    (void)linalg::interchangeGenericOp(rewriter, op, order); // no effect if the loops have this order already
   }
 };
 

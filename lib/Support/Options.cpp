@@ -1,4 +1,4 @@
-// Pass options as people write them.
+// Normalizes the text of pass options.
 
 #include "tp25d/Support/Options.h"
 

@@ -1,4 +1,5 @@
-// Checks boxes, and what is read into one.
+// Checks boxes, and the elements read into them.
+
 #include "Box.h"
 
 #include "llvm/ADT/StringExtras.h"

@@ -1,4 +1,5 @@
 // Compares tensors element by element.
+
 #include "tp25d/TensorFile/Compare.h"
 
 #include "Box.h"
@@ -18,7 +19,7 @@ namespace {
 
 template <typename T> double difference(T actual, T expected) {
   if constexpr (std::is_integral_v<T>) {
-    // The difference of two int64_t may not fit one, but its absolute value fits uint64_t.
+    // The difference of two int64_t may overflow, but its absolute value fits uint64_t.
     uint64_t a = actual, e = expected;
     return actual > expected ? a - e : e - a;
   } else {
@@ -29,11 +30,11 @@ template <typename T> double difference(T actual, T expected) {
   }
 }
 
-/// The fewest digits that tell the value from its neighbours in the type.
+/// Formats a value with the fewest digits that distinguish it from its neighbours in the type.
 std::string formatElement(double value, tp25d_type type) {
   char digits[32];
   char *end = digits;
-  if (type >= TP25D_I1) // the integers, which follow the floats
+  if (type >= TP25D_I1) // the integer types follow the floats
     end = std::to_chars(digits, std::end(digits), value, std::chars_format::fixed, 0).ptr;
   else if (type == TP25D_F64)
     end = std::to_chars(digits, std::end(digits), value).ptr;
@@ -44,13 +45,13 @@ std::string formatElement(double value, tp25d_type type) {
 
 constexpr int numBinades = 128;
 
-/// The number of the binade, [2^k, 2^(k + 1)), of `magnitude`; below 1 the first, and beyond f32 the last.
+/// Returns k of the binade [2^k, 2^(k + 1)) of `magnitude`: 0 for values below 1, at most the last binade of f32.
 int binadeOf(double magnitude) { return magnitude < 1 ? 0 : std::min(std::ilogb(magnitude), numBinades - 1); }
 
 } // namespace
 
 double Comparison::bound(double expected) const {
-  constexpr int farthest = 13; // binades without elements that still part nothing: a factor of 8192
+  constexpr int farthest = 13; // largest distance in binades of elements that count as near: a factor of 8192
   if (!std::isfinite(expected))
     return tolerance * (1 + found.largestExpected);
   int top = binadeOf(std::fabs(expected)), next = top + 1;
@@ -83,11 +84,11 @@ void Comparison::addBlock(Pass pass, const void *actual, const Tensor &expected,
         found.numNan += distance == 0 && std::isnan(double(wanted[i]));
         found.numInfinite += distance == 0 && std::isinf(double(wanted[i]));
       }
-      double share = distance / allowed; // infinite where nothing is allowed
+      double share = distance / allowed; // infinite if no difference is allowed
       auto worst = std::pair(found.share, found.largestDifference);
       if (distance == 0 || std::pair(share, distance) < worst)
         continue;
-      // Blocks come in any order.
+      // Blocks come in any order, so ties are broken by position.
       int64_t position = Box{shape, offset, expected.shape()}.numberInWhole(static_cast<int64_t>(i));
       if (std::pair(share, distance) == worst && position > found.position)
         continue;

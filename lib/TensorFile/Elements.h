@@ -1,4 +1,5 @@
-// Computing with the elements of a tensor whose type is known only at run time.
+// Computes with the elements of a tensor whose type is known only at run time.
+
 #ifndef TP25D_LIB_TENSORFILE_ELEMENTS_H
 #define TP25D_LIB_TENSORFILE_ELEMENTS_H
 
@@ -11,14 +12,14 @@
 
 namespace tp25d {
 
-/// A 16-bit IEEE number. Compilers differ in what they offer for these types, so the two conversions are spelled out.
+/// A 16-bit float, f16 or bf16. Compilers differ in their support for these types, so the conversions are written out.
 template <int mantissaBits> class ShortFloat {
 public:
   static constexpr int digits = mantissaBits + 1;
 
   ShortFloat() = default;
 
-  /// Rounds to nearest, ties to even; what exceeds the largest number becomes infinite.
+  /// Rounds to nearest, ties to even; values beyond the largest number become infinite.
   explicit ShortFloat(double value) {
     uint16_t sign = std::signbit(value) ? 0x8000 : 0;
     double magnitude = std::fabs(value);
@@ -26,8 +27,8 @@ public:
       bits = sign | infinity | 1 << (mantissaBits - 1);
       return;
     }
-    // Values are whole multiples of 2^quantum. Counting them from the least quantum on gives the bits: a carry into
-    // the next power of two, and from subnormal to normal, goes into the exponent field as it should.
+    // A value is a multiple of the spacing of numbers of its exponent. The bits are the number of representable values
+    // below its magnitude, so a carry from the mantissa goes into the exponent field as it should.
     int exponent = minExponent;
     if (magnitude > 0 && std::isfinite(magnitude))
       exponent = std::max(std::ilogb(magnitude), minExponent);
@@ -49,7 +50,7 @@ public:
   }
 
 private:
-  static constexpr int minExponent = 2 - (1 << (14 - mantissaBits)); // of normal numbers
+  static constexpr int minExponent = 2 - (1 << (14 - mantissaBits)); // smallest exponent of normal numbers
   static constexpr int infinity = 0x7fff >> mantissaBits << mantissaBits;
 
   uint16_t bits;
@@ -58,7 +59,7 @@ private:
 using F16 = ShortFloat<10>;
 using BF16 = ShortFloat<7>;
 
-/// Calls `function` with a value of the C++ type that holds the elements; uint8_t stands for i1 alone.
+/// Calls `function` with a value of the C++ type of the elements; uint8_t is used for i1 only.
 template <typename Function> auto visitElementType(tp25d_type type, Function function) {
   switch (type) {
   case TP25D_F32:

@@ -1,4 +1,5 @@
-// Reads and writes at places in a file, going on where the system was interrupted.
+// Reads and writes at positions in a file, and resumes after interrupts.
+
 #include "File.h"
 
 #include "llvm/Support/Errno.h"
@@ -22,7 +23,7 @@ static Error readError(StringRef path, std::error_code error) {
 
 Expected<std::shared_ptr<const InputFile>> InputFile::open(StringRef path) {
   std::string name = path.str();
-  // Without O_NONBLOCK, a pipe would be waited for; to regular files it makes no difference.
+  // Without O_NONBLOCK, opening a pipe would wait for a writer; regular files are not affected.
   int descriptor = sys::RetryAfterSignal(-1, [&] { return ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
   if (descriptor < 0)
     return readError(path, errnoAsErrorCode());

@@ -1,4 +1,5 @@
-// How this library reads and writes at places in a file, and how its messages name files.
+// Reads and writes at positions in a file, and names files in errors.
+
 #ifndef TP25D_LIB_TENSORFILE_FILE_H
 #define TP25D_LIB_TENSORFILE_FILE_H
 
@@ -11,12 +12,12 @@
 
 namespace tp25d {
 
-/// The error "<path>: <message>".
+/// Returns the error "<path>: <message>".
 llvm::Error fileError(llvm::StringRef path, const llvm::Twine &message);
 llvm::Error fileError(llvm::StringRef path, llvm::Error error);
 
-/// A regular file that is open for reading; threads may read from it at the same time. It is not mapped, since what is
-/// mapped counts as memory of the process.
+/// A regular file open for reading; threads may read from it at the same time. It is not memory-mapped, because mapped
+/// pages count as memory of the process.
 class InputFile {
 public:
   static llvm::Expected<std::shared_ptr<const InputFile>> open(llvm::StringRef path);
@@ -26,13 +27,13 @@ public:
 
   llvm::StringRef path() const { return name; }
 
-  /// Its bytes when it was opened.
+  /// Size in bytes when the file was opened.
   uint64_t size() const { return bytes; }
 
-  /// Reads as many bytes as `buffer` has, from `offset` on.
+  /// Fills `buffer` with the bytes from `offset` on.
   llvm::Error read(uint64_t offset, llvm::MutableArrayRef<char> buffer) const;
 
-  /// Those `length` bytes as text.
+  /// Reads `length` bytes from `offset` on as text.
   llvm::Expected<std::string> readText(uint64_t offset, uint64_t length) const;
 
 private:

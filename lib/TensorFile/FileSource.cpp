@@ -1,4 +1,5 @@
-// Reads blocks of a tensor in a file, and takes no byte from it that is not in the block.
+// Reads blocks of a tensor in a file, and no bytes outside the block.
+
 #include "FileSource.h"
 
 #include "Box.h"
@@ -35,7 +36,7 @@ private:
     return Error::success();
   }
 
-  /// Reads `count` elements from element `number` of the file on.
+  /// Reads `count` elements, starting with element `number` of the file.
   Error readRun(int64_t number, int64_t count, char *to) const {
     int64_t bytes = typeBytes(type());
     if (Error error = file->read(place.offset + number * bytes, {to, static_cast<size_t>(count * bytes)}))
@@ -50,8 +51,8 @@ private:
     });
   }
 
-  /// In Fortran order, the file holds the tensor whose dimensions are the other way round. Runs of that one are read to
-  /// a buffer, and their elements brought from there to the places that they have in the block.
+  /// Reads a block of a tensor in Fortran order, which is stored as the row-major tensor with reversed dimensions. Its
+  /// runs are read to a buffer and scattered to the block.
   Error readColumns(const Box &box, char *block) const {
     auto reverse = [](ArrayRef<int64_t> list) { return SmallVector<int64_t>(llvm::reverse(list)); };
     SmallVector<int64_t> whole = reverse(box.whole), offset = reverse(box.offset), size = reverse(box.size);
@@ -73,8 +74,8 @@ private:
     });
   }
 
-  /// Brings elements, from number `number` of a tensor of shape `size` on, to their places in the tensor whose
-  /// dimensions are the other way round.
+  /// Copies elements, which start at number `number` of a row-major tensor of shape `size`, to their places in the
+  /// tensor with reversed dimensions.
   template <typename T>
   static void scatter(const T *from, int64_t count, int64_t number, ArrayRef<int64_t> size, T *to) {
     SmallVector<int64_t> index(size.size()), strides(size.size());

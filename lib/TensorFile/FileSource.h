@@ -1,4 +1,5 @@
-// A tensor whose elements lie one after the other in a file.
+// A tensor whose elements are contiguous in a file.
+
 #ifndef TP25D_LIB_TENSORFILE_FILESOURCE_H
 #define TP25D_LIB_TENSORFILE_FILESOURCE_H
 
@@ -7,15 +8,15 @@
 
 namespace tp25d {
 
-/// Where a tensor lies in a file, and how.
+/// The place of a tensor in a file, and its storage order.
 struct FilePlace {
-  std::string name; ///< what messages call it: the path, and which of the file's tensors it is
-  uint64_t offset;  ///< of the first element, in bytes
-  uint64_t bytes;   ///< that it takes
+  std::string name; ///< name in messages: the path, and the tensor's name in the file
+  uint64_t offset;  ///< offset of the first element, in bytes
+  uint64_t bytes;   ///< size of the tensor, in bytes
   bool fortranOrder = false, bigEndian = false;
 };
 
-/// Fails, naming the tensor, if such a tensor does not take that many bytes, or cannot be.
+/// Creates a source. Fails, naming the tensor, if the type and shape do not take `place.bytes` or are not possible.
 llvm::Expected<std::unique_ptr<TensorSource>> makeFileSource(std::shared_ptr<const InputFile> file, FilePlace place,
                                                              tp25d_type type, llvm::ArrayRef<int64_t> shape);
 

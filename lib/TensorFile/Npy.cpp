@@ -1,4 +1,5 @@
 // Reads and writes .npy files: a magic string, a version, a Python dictionary as text, and the elements.
+
 #include "tp25d/TensorFile/Npy.h"
 
 #include "FileLayout.h"
@@ -18,7 +19,7 @@ namespace tp25d {
 namespace {
 
 constexpr StringLiteral magic("\x93NUMPY");
-constexpr uint64_t maxHeaderBytes = 1 << 20; // enough for any tensor, while a wrong length can ask for 4 GiB
+constexpr uint64_t maxHeaderBytes = 1 << 20; // enough for any tensor; a corrupt length could ask for 4 GiB
 
 struct NpyType {
   StringLiteral code;
@@ -34,7 +35,7 @@ struct Header {
   SmallVector<int64_t> shape;
 };
 
-/// Parses the header's dictionary. Python would accept more ways to write one, but no program does write them.
+/// Parses the header's dictionary, in the notation that programs use; Python itself would accept more.
 class HeaderParser {
 public:
   explicit HeaderParser(StringRef text) : text(text), rest(text) {}
@@ -130,7 +131,7 @@ private:
     return Error::success();
   }
 
-  /// A Python tuple: (), (3,), (3, 4) or (3, 4,), but not (3).
+  /// Parses a Python tuple: (), (3,), (3, 4) or (3, 4,), but not (3).
   Error parseShape(SmallVectorImpl<int64_t> &shape) {
     if (Error error = expect('('))
       return error;

@@ -1,4 +1,5 @@
-// Writes files under temporary names, and what is no file through.
+// Writes files under temporary names, and copies bytes to outputs that are no files.
+
 #include "tp25d/TensorFile/OutputFile.h"
 
 #include "File.h"
@@ -35,7 +36,7 @@ TemporaryFile::~TemporaryFile() {
     ::close(opened);
   if (place.empty())
     return;
-  ::unlink(place.c_str()); // if that fails, nothing else can be done
+  ::unlink(place.c_str()); // no recovery if that fails
   release();
 }
 
@@ -49,7 +50,7 @@ Error TemporaryFile::write(function_ref<void(raw_pwrite_stream &)> write) {
   write(os);
   os.flush();
   std::error_code error = os.error();
-  os.clear_error(); // which the stream would end the process for
+  os.clear_error(); // else the stream would end the process
   return error ? createStringError(error.message()) : Error::success();
 }
 
@@ -80,7 +81,7 @@ static Error cannotBeWritten(StringRef path, Error error) {
 }
 
 Error OutputFile::describe(Error error) const {
-  if (error && temporary && isWrittenThrough()) // It is another disk that may be full.
+  if (error && temporary && isWrittenThrough()) // The temporary file is on another disk, which may be full.
     error = fileError(temporaryPath(), std::move(error));
   return cannotBeWritten(name, std::move(error));
 }
@@ -116,7 +117,7 @@ Error OutputFile::writeThrough(double timeout) const {
   if (!file)
     return file.takeError();
   if (target->descriptor == STDOUT_FILENO)
-    outs().flush(); // what was said before comes before
+    outs().flush(); // keeps the order of output
   files::Stream stream;
   Error error = toError(stream.open(*target, timeout));
   constexpr uint64_t pieceBytes = 1 << 16;

@@ -1,4 +1,5 @@
 // Draws random tensors with Philox4x32-10.
+
 #include "tp25d/TensorFile/Random.h"
 
 #include "Box.h"
@@ -10,7 +11,7 @@ namespace tp25d {
 
 namespace {
 
-/// The element that a random word stands for.
+/// Converts a random word to an element.
 template <typename T> T makeElement(uint32_t word) {
   if constexpr (std::is_same_v<T, uint8_t>) {
     return word >> 31;
@@ -22,12 +23,12 @@ template <typename T> T makeElement(uint32_t word) {
       digits = std::min(std::numeric_limits<T>::digits, 32);
     else
       digits = T::digits;
-    // No more bits than the type can hold: rounding could otherwise reach 1.
+    // Uses no more bits than the type's mantissa has: rounding could reach 1 otherwise.
     return T(std::ldexp(word >> (32 - digits), 1 - digits) - 1);
   }
 }
 
-/// Draws the elements from number `first` on.
+/// Draws the elements that start at number `first`.
 template <typename T> void drawUniform(MutableArrayRef<T> values, uint64_t first, uint64_t seed, uint64_t stream) {
   std::array<uint32_t, 4> words;
   for (uint64_t i = 0; i < values.size(); ++i) {
@@ -52,7 +53,7 @@ private:
         MutableArrayRef<T> values(reinterpret_cast<T *>(block) + inBlock, elements);
         drawUniform(values, inTensor, seed, stream);
         for (T &value : values)
-          value = T(double(value) * scale); // exact for float, and rounded once
+          value = T(double(value) * scale); // exact in double if T is narrower, so rounded only once
         addBytesRead(elements * sizeof(T));
         return Error::success();
       });

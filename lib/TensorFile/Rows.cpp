@@ -1,4 +1,5 @@
-// Reads some rows of a tensor, block by block.
+// Reads selected rows of a tensor, block by block.
+
 #include "tp25d/TensorFile/Rows.h"
 
 #include "Box.h"

@@ -1,4 +1,5 @@
 // Reads and writes .safetensors files: the length of a header, the header as JSON, and the bytes of the tensors.
+
 #include "tp25d/TensorFile/Safetensors.h"
 
 #include "FileLayout.h"
@@ -19,16 +20,16 @@ namespace tp25d {
 
 namespace {
 
-constexpr uint64_t maxHeaderBytes = 100'000'000; // the reference implementation's limit
-constexpr size_t maxNesting = 128;               // likewise; the parser recurses
+constexpr uint64_t maxHeaderBytes = 100'000'000; // limit of the reference implementation
+constexpr size_t maxNesting = 128;               // the same; LLVM's parser recurses
 constexpr StringLiteral metadataKey("__metadata__");
 
 struct Dtype {
   StringLiteral name;
   int64_t bits;
-  std::optional<tp25d_type> type; // none: legal in a file, but nothing that tp25d computes with
+  std::optional<tp25d_type> type; // none: valid in a file, but unknown to tp25d
 };
-/// In the reference implementation's order, by which its writer and ours sort tensors.
+/// In the order of the reference implementation, by which its writer and this one sort tensors.
 constexpr Dtype dtypes[] = {{"BOOL", 8, TP25D_I1},
                             {"F4", 4, std::nullopt},
                             {"F6_E2M3", 6, std::nullopt},
@@ -61,12 +62,11 @@ const Dtype *findDtype(tp25d_type type) {
   return find_if(dtypes, [&](const Dtype &dtype) { return dtype.type == type; });
 }
 
-/// Finds what LLVM's JSON parser takes no notice of: a name that an object has twice, of which it keeps the last,
-/// values nested so deep that it would overflow the stack, and numbers such as +1 and 01. Everything else is left to
-/// it.
+/// Detects errors that LLVM's JSON parser accepts: a duplicate name in an object, of which it keeps the last; nesting
+/// so deep that it would overflow the stack; and numbers such as +1 and 01. All other errors are left to the parser.
 Error checkBeforeParsing(StringRef text) {
   const Regex number("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$");
-  std::vector<StringSet<>> open; // the names so far in every object, and in every array none, around `position`
+  std::vector<StringSet<>> open; // names so far in each enclosing object; an empty set for each enclosing array
   for (size_t position = 0; position < text.size(); ++position) {
     char c = text[position];
     if (c == '{' || c == '[') {
@@ -88,7 +88,7 @@ Error checkBeforeParsing(StringRef text) {
       StringRef after = text.substr(position + 1).ltrim(" \t\r\n");
       if (!after.starts_with(":") || open.empty())
         continue;
-      // Parsed, since one name can be written in many ways.
+      // Parsed because escapes allow several spellings of one name.
       Expected<json::Value> name = json::parse(text.slice(begin, position + 1));
       if (!name)
         return createStringError("the header is not valid JSON: " + toString(name.takeError()));
@@ -130,7 +130,7 @@ private:
     Expected<json::Value> value = json::parse(text);
     if (!value)
       return createStringError("the header is not valid JSON: " + toString(value.takeError()));
-    return std::move(*value->getAsObject()); // an object, since it begins with '{'
+    return std::move(*value->getAsObject()); // it is an object, since the text begins with '{'
   }
 
   Error readMetadata(const json::Value &value) {
@@ -202,8 +202,8 @@ private:
     return Error::success();
   }
 
-  /// Puts the tensors in the order of their data, and checks that those leave no byte out and share none: whatever
-  /// lay between them could be a file of another kind that nobody looks at.
+  /// Sorts the tensors by the order of their data, and checks that these neither overlap nor leave gaps, in which a
+  /// file of another kind could be hidden.
   Error checkCoverage() {
     auto key = [&](StringRef name) {
       const Entry &entry = result.entries.find(name)->second;
@@ -298,7 +298,7 @@ Expected<FileLayout> layoutSafetensors(StringRef path, ArrayRef<TensorDescriptio
     if (!json::isUTF8(name) || !json::isUTF8(text))
       return fileError(path, "cannot hold the metadata '" + json::fixUTF8(name) + "', which is not UTF-8");
 
-  // Wide elements first, so that all data are aligned to their elements; the reference writes the same bytes.
+  // Wide elements come first, so that all data are aligned; the reference implementation writes the same bytes.
   auto key = [&](size_t i) {
     return std::make_tuple(std::end(dtypes) - findDtype(tensors[i].type), StringRef(tensors[i].name));
   };
@@ -319,7 +319,7 @@ Expected<FileLayout> layoutSafetensors(StringRef path, ArrayRef<TensorDescriptio
     for (size_t i : order)
       json.attributeObject(tensors[i].name, [&] {
         offsets[i] = end;
-        end = SaturatingAdd(end, bytes[i]); // what no file can hold is an error where the file is made
+        end = SaturatingAdd(end, bytes[i]); // the file's creation fails if no file can be so large
         json.attribute("dtype", findDtype(tensors[i].type)->name);
         json.attribute("shape", json::Array(tensors[i].shape));
         json.attribute("data_offsets", json::Array{offsets[i], end});

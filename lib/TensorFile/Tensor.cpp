@@ -1,4 +1,5 @@
-// Makes tensors, with every check on sizes that the rest of the library then relies on.
+// Creates tensors, with all the checks of sizes that the rest of the library relies on.
+
 #include "tp25d/TensorFile/Tensor.h"
 
 #include "Box.h"

@@ -1,4 +1,5 @@
 // Parses tensors from command-line arguments.
+
 #include "tp25d/TensorFile/TensorArgument.h"
 
 #include "Elements.h"
@@ -25,7 +26,7 @@ template <typename T> std::optional<T> parseElement(StringRef text) {
     if (text.getAsDouble(value))
       return std::nullopt;
     T element(value);
-    // A number that is too large is a mistake; one that is written as infinite is not.
+    // A number that overflows is an error, an infinity in the text is not.
     if (std::isinf(double(element)) && !text.contains_insensitive("inf"))
       return std::nullopt;
     return element;
@@ -55,7 +56,7 @@ template <typename T> Error parseElements(StringRef text, Tensor &tensor) {
   return Error::success();
 }
 
-/// A tensor of zeros of the type that is written "4x8xf32".
+/// Allocates a tensor of zeros of a type such as "4x8xf32".
 Expected<Tensor> allocateFrom(StringRef text) {
   SmallVector<StringRef> words;
   text.split(words, 'x');
@@ -78,7 +79,7 @@ Expected<std::unique_ptr<TensorSource>> parseTensorSource(StringRef argument) {
   if (argument.consume_front("@"))
     return openNpy(argument);
   StringRef type, values;
-  std::tie(type, values) = argument.split('='); // not [type, values], which lambdas of C++17 cannot capture
+  std::tie(type, values) = argument.split('='); // not [type, values]: C++17 lambdas cannot capture structured bindings
   Expected<Tensor> tensor = allocateFrom(type.trim());
   Error error = tensor.takeError();
   if (!error && argument.contains('='))

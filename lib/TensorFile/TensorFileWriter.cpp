@@ -1,4 +1,5 @@
-// Writes blocks of tensors to their places in a file that is being made.
+// Writes blocks of tensors to their places in a file.
+
 #include "tp25d/TensorFile/TensorFileWriter.h"
 
 #include "Box.h"
@@ -25,12 +26,12 @@ Expected<FileLayout> layoutByExtension(StringRef path, ArrayRef<TensorDescriptio
                                                       : layoutNpy(path, tensors);
 }
 
-/// Makes room for a file, so that a disk that is too small is noticed now.
+/// Reserves the space of a file, so that a full disk is noticed now.
 std::error_code reserve(int descriptor, uint64_t bytes) {
   if (bytes > INT64_MAX)
     return std::make_error_code(std::errc::file_too_large);
   int failed = sys::RetryAfterSignal(-1, fallocate, descriptor, 0, 0, bytes);
-  if (failed && errno == EOPNOTSUPP) // by this file system
+  if (failed && errno == EOPNOTSUPP) // not supported by this file system
     failed = sys::RetryAfterSignal(-1, ftruncate, descriptor, bytes);
   return failed ? errnoAsErrorCode() : std::error_code();
 }

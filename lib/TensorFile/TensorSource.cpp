@@ -1,4 +1,6 @@
-// Reads tensors block by block, and here those that lie in memory; FileSource.cpp and Random.cpp have others.
+// Reads tensors block by block, and implements tensors in memory; FileSource.cpp and Random.cpp implement other
+// sources.
+
 #include "tp25d/TensorFile/TensorSource.h"
 
 #include "Box.h"

@@ -1,8 +1,4 @@
-//===- Block.h - The part of a tensor that a device holds -------------------===//
-//
-// Where a device's block lies in the whole tensor, and the copying between the two.
-//
-//===----------------------------------------------------------------------===//
+// The block of a tensor that a device holds: its position in the whole tensor, and copies between the two.
 
 #ifndef TP25D_RUNTIME_COMMON_BLOCK_H
 #define TP25D_RUNTIME_COMMON_BLOCK_H
@@ -19,12 +15,12 @@ template <typename Visitor> void forEachAxis(const tp25d_argument &argument, int
     visit(argument.axes[dimension][i]);
 }
 
-/// Whether an argument's blocks keep their values from run to run, unless they are updated.
+/// True if an argument's blocks keep their values between runs, unless a run updates them.
 inline bool isLasting(const tp25d_argument &argument) {
   return argument.kind == TP25D_PARAMETER || argument.kind == TP25D_STATE;
 }
 
-/// Whether every device holds the same part of both, on one grid.
+/// True if every device holds the same part of both arguments, on one grid.
 inline bool haveSameBlocks(const tp25d_argument &first, const tp25d_argument &second) {
   if (first.type != second.type || first.rank != second.rank)
     return false;
@@ -73,11 +69,11 @@ public:
     });
   }
 
-  /// Where it begins in the whole tensor, and how many elements it has, by dimension.
+  /// Offset of the block in the whole tensor, and number of elements, by dimension.
   const int64_t *offsets() const { return offset; }
   const int64_t *sizes() const { return size; }
 
-  /// The elements [first, first + count) of its first dimension.
+  /// Returns the elements [first, first + count) of the first dimension.
   Block rows(int64_t first, int64_t count) const {
     Block part = *this;
     if (rank > 0) {
@@ -89,8 +85,8 @@ public:
   int64_t rowCount() const { return rank > 0 ? size[0] : 1; }
 
 private:
-  /// Calls `visit` with the place in the tensor, the place in the block and the length, all in bytes, of each run
-  /// of elements that is contiguous in both.
+  /// Calls `visit` for each run of elements that is contiguous in the tensor and in the block, with its offset in the
+  /// tensor, its offset in the block and its length, all in bytes.
   template <typename Visitor> void forEachRun(Visitor visit) const {
     int64_t runBytes = elementBytes, outer = rank;
     while (outer > 0 && (outer == rank || size[outer] == whole[outer]))

@@ -1,8 +1,4 @@
-//===- Error.cpp - How the runtime reports what went wrong ------------------===//
-//
-// Turns the exceptions of the runtime and of the libraries it uses into a status and a sentence for each thread.
-//
-//===----------------------------------------------------------------------===//
+// Turns exceptions of the runtime and of its libraries into a status and, for each thread, an error message.
 
 #include "Error.h"
 

@@ -1,8 +1,4 @@
-//===- Error.h - How the runtime reports what went wrong --------------------===//
-//
-// Inside the runtime an error is an exception; at the C interface it becomes a status and a sentence.
-//
-//===----------------------------------------------------------------------===//
+// Errors of the runtime: exceptions inside, and a status with a message at the C interface.
 
 #ifndef TP25D_RUNTIME_COMMON_ERROR_H
 #define TP25D_RUNTIME_COMMON_ERROR_H
@@ -20,7 +16,7 @@ struct Error : std::runtime_error {
   tp25d_status status;
 };
 
-/// The pieces printed one after the other.
+/// Concatenates the pieces as they are printed.
 template <typename... Pieces> std::string concat(const Pieces &...pieces) {
   std::ostringstream stream;
   (stream << ... << pieces);
@@ -31,13 +27,14 @@ template <typename... Pieces> [[noreturn]] void invalid(const Pieces &...pieces)
   throw Error(TP25D_INVALID_ARGUMENT, concat(pieces...));
 }
 
-/// The exception that is being handled, as an Error. To be called in a catch block.
+/// Converts the exception that is being handled to an Error. Must be called in a catch block.
 Error currentError();
 
-/// Keeps the sentence for tp25d_error_message of this thread, and returns the status.
+/// Stores the message for tp25d_error_message of this thread, and returns the status.
 tp25d_status report(const Error &error);
 
-/// What every function of the C interface that returns a status is wrapped in: nothing is thrown across it.
+/// Calls `function` and converts exceptions to a status. All functions of the C interface that return a status use it,
+/// so that none throws.
 template <typename Function> tp25d_status guarded(Function function) {
   try {
     function();

@@ -1,8 +1,4 @@
-//===- Grid.cpp - Devices, their coordinates and their groups ---------------===//
-//
-// How messages speak of a device.
-//
-//===----------------------------------------------------------------------===//
+// Describes devices in messages.
 
 #include "Grid.h"
 

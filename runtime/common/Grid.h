@@ -1,8 +1,5 @@
-//===- Grid.h - Devices, their coordinates and their groups -----------------===//
-//
-// A device is known by its number, by its coordinates on the grid's axes, and along each axis as member of a group.
-//
-//===----------------------------------------------------------------------===//
+// The device grid: a device has a number, coordinates on the grid's axes, and along each axis a group that it belongs
+// to.
 
 #ifndef TP25D_RUNTIME_COMMON_GRID_H
 #define TP25D_RUNTIME_COMMON_GRID_H
@@ -31,11 +28,11 @@ public:
     return {device - coordinate(device, axis) * stride(axis), stride(axis), sizes[axis]};
   }
 
-  /// "device 5 (data 0, dep 1, row 0, col 1)"
+  /// Describes a device, such as "device 5 (data 0, dep 1, row 0, col 1)".
   std::string describe(int64_t device) const;
 
 private:
-  /// How far apart in number two neighbours along the axis are.
+  /// Returns the difference of the numbers of two neighbours along the axis.
   int64_t stride(int64_t axis) const {
     int64_t stride = 1;
     for (int64_t faster = axis + 1; faster < TP25D_AXIS_COUNT; ++faster)

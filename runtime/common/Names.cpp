@@ -1,8 +1,4 @@
-//===- Names.cpp - Names and sizes of the interface's enumerations ----------===//
-//
-// What the enumerations of the C interface are called in messages and statistics.
-//
-//===----------------------------------------------------------------------===//
+// Names and sizes of the values of the C interface's enumerations, for messages and statistics.
 
 #include "Names.h"
 
@@ -10,7 +6,7 @@
 
 #include <cstddef>
 
-/// The entry of a table, or `otherwise` where the index is none of its.
+/// Returns the entry of a table, or `otherwise` if the index is out of range.
 template <typename T, size_t size> static T at(const T (&table)[size], int64_t index, T otherwise) {
   return index >= 0 && index < static_cast<int64_t>(size) ? table[index] : otherwise;
 }
@@ -46,16 +42,7 @@ std::string tp25d::runtime::describeProduct(const tp25d_product &product, int64_
 }
 
 int64_t tp25d::runtime::Collective::receivedBytes(int64_t member, int64_t members) const {
-  int64_t others = members - 1, elements = others * count;
-  if (kind == TP25D_BROADCAST)
-    elements = member == root ? 0 : count;
-  if (kind == TP25D_REDUCE)
-    elements = member == root ? others * count : 0;
-  if (kind == TP25D_ALL_REDUCE) {
-    int64_t part = partBegin(member + 1, members) - partBegin(member, members);
-    elements = others * part + count - part;
-  }
-  return elements * tp25d_type_bytes(type);
+  return getReceivedElements(kind, count, members, member, root) * tp25d_type_bytes(type);
 }
 
 std::string tp25d::runtime::describe(const Collective &what) {

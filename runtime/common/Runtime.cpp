@@ -1,8 +1,5 @@
-//===- Runtime.cpp - The C interface, as all backends have it ---------------===//
-//
-// Creates the devices and their arenas, moves tensors in and out, and computes.
-//
-//===----------------------------------------------------------------------===//
+// Implements the part of the C interface that all backends share: creates the devices and their arenas, copies tensors
+// in and out, and runs the program.
 
 #include "Runtime.h"
 
@@ -18,9 +15,7 @@ using namespace tp25d::runtime;
 
 namespace {
 
-constexpr int64_t alignment = 64;
-
-/// Adds the time it lives to a total, and makes it an event.
+/// Adds the time from its construction to its destruction to a total, and records it as an event.
 class Timer {
 public:
   Timer(double &seconds, std::vector<tp25d_event> &events, const tp25d_event &event)
@@ -40,8 +35,8 @@ private:
   Clock::time_point begin;
 };
 
-/// How long the device's transfers travelled, and for how much of that it computed. Products and kernels come one after
-/// the other, so their shares of a transfer's time add up.
+/// Sums the time of the device's transfers, and the part of it during which the device computed. Products and kernels
+/// do not overlap each other, so their shares of a transfer's time add up.
 void sumTransfers(tp25d_device &device) {
   int64_t travelling = 0, hidden = 0;
   for (const tp25d_event &transfer : device.events) {
@@ -56,7 +51,7 @@ void sumTransfers(tp25d_device &device) {
   device.statistics.hidden_transfer_seconds = static_cast<double>(hidden) * 1e-9;
 }
 
-/// "4x6xf32 by [row], [dep col]": the whole, and which axes split its dimensions.
+/// Describes a tensor and the axes that split its dimensions, such as "4x6xf32 by [row], [dep col]".
 std::string describeBlocks(const tp25d_argument &argument) {
   std::string type, axes;
   for (int64_t dimension = 0; dimension < argument.rank; ++dimension) {
@@ -107,7 +102,7 @@ int64_t tp25d_runtime::findLent(int64_t argument) const {
     if (!isLasting(theirs) || std::strcmp(mine.name, theirs.name) != 0)
       continue;
     if (!haveSameBlocks(mine, theirs)) {
-      unlike = &theirs; // of several with one name, another may be like mine
+      unlike = &theirs; // another argument of the same name may have the same blocks
       continue;
     }
     if (lender->isPacked(other))
@@ -115,7 +110,7 @@ int64_t tp25d_runtime::findLent(int64_t argument) const {
               "' in the packed layout of its products, where no other program can read it");
     return other;
   }
-  // Blocks of its own would be another parameter of that name.
+  // A block of its own would make this another parameter of the same name.
   if (unlike)
     invalid("parameters_of: '", mine.name, "' of the other runtime is ", describeBlocks(*unlike), ", but here it is ",
             describeBlocks(mine));
@@ -127,9 +122,9 @@ void tp25d_runtime::planArena(int64_t workspaceBytes) {
   auto place = [&](int64_t bytes) {
     int64_t begin = layout.total;
     if (__builtin_add_overflow(begin, bytes, &layout.total) ||
-        __builtin_add_overflow(layout.total, alignment - 1, &layout.total))
+        __builtin_add_overflow(layout.total, TP25D_ALIGNMENT - 1, &layout.total))
       invalid("the arena of a device has more bytes than 64 bits can count");
-    layout.total -= layout.total % alignment;
+    layout.total -= layout.total % TP25D_ALIGNMENT;
     return begin;
   };
   std::vector<int64_t> bytes = blockBytes(program);
@@ -204,7 +199,7 @@ void tp25d_runtime::store(int64_t argument, const Copy &copy) {
   onEveryDevice([&](tp25d_device &device) {
     for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
       if (!splits[axis] && grid.coordinate(device.index, axis) != 0)
-        return; // The first replica has the same.
+        return; // the first replica has the same block
     Block part = block(argument, device.index);
     emptyBlock(device, argument, part, [&](int64_t first, int64_t count, void *memory) {
       if (copy(part.rows(first, count), memory) != 0)
@@ -216,7 +211,6 @@ void tp25d_runtime::store(int64_t argument, const Copy &copy) {
 void tp25d_runtime::run() {
   requireMemory();
   for (tp25d_device &device : devices) {
-    device.collectives.resize(program.transfer_count);
     device.statistics = {};
     device.statistics.arena_bytes = layout.total;
     device.events.clear();
@@ -241,7 +235,7 @@ int64_t tp25d_coordinate(tp25d_device *device, int64_t axis) {
   return device->runtime.grid.coordinate(device->index, axis);
 }
 
-/// Does `work`, which takes as long as the call where the backend is synchronous. What it throws is the run's failure.
+/// Executes `work` and records its time, if the backend is synchronous. An exception is reported as the run's failure.
 template <typename Work>
 static void perform(tp25d_device *device, double &seconds, const tp25d_event &event, Work work) {
   tp25d_runtime &runtime = device->runtime;
@@ -256,25 +250,13 @@ static void perform(tp25d_device *device, double &seconds, const tp25d_event &ev
 }
 
 template <typename Work> static void performTransfer(tp25d_device *device, int64_t transfer, Work work) {
-  const Collective &what = device->collectives[transfer];
-  perform(device, device->statistics.collective_seconds[what.kind],
-          {TP25D_EVENT_WAIT, transfer, what.kind, what.axis, what.root, 0, 0, 0}, work);
+  int64_t kind = device->runtime.program.transfers[transfer].kind;
+  perform(device, device->statistics.collective_seconds[kind], {TP25D_EVENT_WAIT, transfer, 0, 0, 0}, work);
 }
 
-void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
-                 int64_t type, int64_t count, const void *input, void *output, void *scratch) {
-  Collective &what = device->collectives[transfer];
-  what = {kind, axis, root, combiner, type, count};
-  if (!what.hasRoot())
-    what.root = 0;
-  if (!what.hasCombiner())
-    what.combiner = 0;
-  performTransfer(device, transfer, [&](tp25d_runtime &runtime) {
-    if (int64_t members = runtime.grid.size(axis); what.root < 0 || what.root >= members)
-      throw Error(TP25D_INTERNAL,
-                  concat("transfer ", transfer, ": ", describe(what), ", but the group has ", members, " members"));
-    runtime.start(*device, transfer, input, output, scratch);
-  });
+void tp25d_start(tp25d_device *device, int64_t transfer, const void *input, void *output, void *scratch) {
+  performTransfer(device, transfer,
+                  [&](tp25d_runtime &runtime) { runtime.start(*device, transfer, input, output, scratch); });
 }
 
 void *tp25d_await(tp25d_device *device, int64_t transfer) {
@@ -294,7 +276,7 @@ void tp25d_reclaim(tp25d_device *device, int64_t transfer) {
 void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
                     const void *const *operands) {
   if (!device->runtime.hasFailed())
-    perform(device, device->statistics.product_seconds, {TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0, 0},
+    perform(device, device->statistics.product_seconds, {TP25D_EVENT_PRODUCT, product, 0, 0, 0},
             [&](tp25d_runtime &runtime) { runtime.multiply(*device, product, a, b, c, operands); });
 }
 
@@ -302,12 +284,12 @@ void tp25d_launch(tp25d_device *device, int64_t kernel, void *const *arguments) 
   if (device->runtime.hasFailed())
     return;
   int64_t extent = device->runtime.program.kernels[kernel].extent;
-  perform(device, device->statistics.kernel_seconds, {TP25D_EVENT_KERNEL, device->kernelCount++, 0, 0, 0, extent, 0, 0},
+  perform(device, device->statistics.kernel_seconds, {TP25D_EVENT_KERNEL, device->kernelCount++, extent, 0, 0},
           [&](tp25d_runtime &runtime) { runtime.launch(*device, kernel, arguments); });
 }
 
 //===----------------------------------------------------------------------===//
-// Called by who loads the program
+// Called by the code that loads the program
 //===----------------------------------------------------------------------===//
 
 tp25d_status tp25d_create(const tp25d_program *program, const tp25d_options *options, tp25d_runtime **runtime) {

@@ -1,13 +1,10 @@
-//===- Validate.cpp - Is this a program that can run? -----------------------===//
-//
-// The conditions on a program's tables, each with the sentence that tells which entry breaks it and by which numbers.
-//
-//===----------------------------------------------------------------------===//
+// Checks the tables of a program; each error names the entry and the numbers that are wrong.
 
 #include "Validate.h"
 
 #include "Block.h"
 #include "Error.h"
+#include "Names.h"
 
 #include <algorithm>
 
@@ -15,7 +12,7 @@ using namespace tp25d::runtime;
 
 namespace {
 
-/// Checks `what`, a number of a table.
+/// Checks a number of a table; `what` names it in the error.
 void checkRange(const std::string &what, int64_t value, int64_t least, int64_t most) {
   if (value < least)
     invalid(what, " is ", value, ", must be at least ", least);
@@ -26,7 +23,7 @@ void checkRange(const std::string &what, int64_t value, int64_t least, int64_t m
 void checkSize(const std::string &what, int64_t value) { checkRange(what, value, 1, INT64_MAX); }
 void checkCount(const std::string &what, int64_t value) { checkRange(what, value, 0, INT64_MAX); }
 
-/// Multiplies into `total`, which must not overflow.
+/// Multiplies `total` by `factor`; throws if it overflows.
 void multiplyInto(int64_t &total, int64_t factor, const std::string &what) {
   if (__builtin_mul_overflow(total, factor, &total))
     invalid(what, " has more elements or bytes than 64 bits can count");
@@ -96,6 +93,20 @@ void checkProduct(const tp25d_product &product, int64_t index) {
                TP25D_EPILOGUE_LOGISTIC);
 }
 
+void checkTransfer(const tp25d_program &program, const Collective &transfer, int64_t index) {
+  std::string name = concat("transfer ", index);
+  checkRange(name + ": kind", transfer.kind, 0, TP25D_COLLECTIVE_COUNT - 1);
+  checkRange(name + ": axis", transfer.axis, 0, TP25D_AXIS_COUNT - 1);
+  const int64_t members = program.grid[transfer.axis];
+  checkRange(name + ": root", transfer.root, 0, transfer.hasRoot() ? members - 1 : 0);
+  checkRange(name + ": combiner", transfer.combiner, 0, tp25d::hasCombiner(transfer.kind) ? TP25D_MINIMUM_NUMBER : 0);
+  checkRange(name + ": type", transfer.type, TP25D_F32, TP25D_I64);
+  checkSize(name + ": count", transfer.count);
+  int64_t bytes = tp25d_type_bytes(transfer.type);
+  multiplyInto(bytes, transfer.count, name);
+  multiplyInto(bytes, members, name);
+}
+
 void checkKernel(const tp25d_program &program, const tp25d_kernel &kernel, int64_t index) {
   std::string name = concat("kernel ", index);
   checkCount(name + ": number of arguments", kernel.argument_count);
@@ -103,7 +114,7 @@ void checkKernel(const tp25d_program &program, const tp25d_kernel &kernel, int64
     return checkSize(name + ": extent", kernel.extent);
   if (!kernel.name || !program.device_code)
     invalid(name, " has neither a function nor a name in the program's device code");
-  const int64_t mostBlocks = INT32_MAX, mostThreads = 1024; // of a GPU, in one dimension
+  const int64_t mostBlocks = INT32_MAX, mostThreads = 1024; // limits of a GPU in one dimension
   checkRange(name + ": number of blocks", kernel.blocks, 1, mostBlocks);
   checkRange(name + ": threads in a block", kernel.threads, 1, mostThreads);
 }
@@ -127,6 +138,8 @@ void tp25d::runtime::validate(const tp25d_program &program) {
     checkArgument(program, program.arguments[index], index);
   for (int64_t index = 0; index < program.product_count; ++index)
     checkProduct(program.products[index], index);
+  for (int64_t index = 0; index < program.transfer_count; ++index)
+    checkTransfer(program, {program.transfers[index]}, index);
   for (int64_t index = 0; index < program.kernel_count; ++index)
     checkKernel(program, program.kernels[index], index);
 }

@@ -1,8 +1,4 @@
-//===- Validate.h - Is this a program that can run? -------------------------===//
-//
-// Checks every field of a program's tables once, so that nothing behind tp25d_create has to.
-//
-//===----------------------------------------------------------------------===//
+// Checks every field of a program's tables once in tp25d_create, so that later code can rely on them.
 
 #ifndef TP25D_RUNTIME_COMMON_VALIDATE_H
 #define TP25D_RUNTIME_COMMON_VALIDATE_H
@@ -11,7 +7,7 @@
 
 namespace tp25d::runtime {
 
-/// Throw an Error that names the first thing that is wrong.
+/// Throw an Error that names the first invalid entry.
 void validate(const tp25d_program &program);
 void validate(const tp25d_options &options);
 

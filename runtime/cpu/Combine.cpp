@@ -1,8 +1,5 @@
-//===- Combine.cpp - The arithmetic of the collectives ----------------------===//
-//
-// One loop for all: a strip of the outcome stays in the first cache while all the members' strips are combined into it.
-//
-//===----------------------------------------------------------------------===//
+// Implements the arithmetic of collectives by one loop: a strip of the result stays in the first-level cache while all
+// members' strips are combined into it.
 
 #include "Combine.h"
 
@@ -23,7 +20,7 @@ template <typename To, typename From> To bitCast(From from) {
 }
 
 //===----------------------------------------------------------------------===//
-// Formats: how an element is stored, and what it is while it is computed with.
+// Formats: the stored type of an element, and the type to compute with
 //===----------------------------------------------------------------------===//
 
 template <typename T> struct Plain {
@@ -46,15 +43,15 @@ struct Bf16 {
   }
 };
 
-/// Free of branches, so that it vectorises without hardware support for the format.
+/// Has no branches, so that it vectorises without hardware support for the format.
 struct F16 {
   using Stored = uint16_t;
   using Wide = float;
 
   static Wide widen(Stored value) {
     uint32_t magnitude = value & 0x7fff;
-    uint32_t bits = bitCast<uint32_t>(bitCast<float>(magnitude << 13) * 0x1p112f); // Corrects the exponent's bias.
-    bits |= magnitude >= 0x7c00 ? 0x7f800000 : 0;                                  // Infinite, or not a number.
+    uint32_t bits = bitCast<uint32_t>(bitCast<float>(magnitude << 13) * 0x1p112f); // corrects the exponent's bias
+    bits |= magnitude >= 0x7c00 ? 0x7f800000 : 0;                                  // infinity or NaN
     return bitCast<float>(bits | uint32_t(value & 0x8000) << 16);
   }
 
@@ -62,7 +59,7 @@ struct F16 {
     uint32_t bits = bitCast<uint32_t>(value);
     uint32_t magnitude = bits & 0x7fffffff;
     uint32_t normal = (magnitude - (112u << 23) + 0xfff + ((magnitude >> 13) & 1)) >> 13;
-    // One half has the last place that a subnormal f16 has, so the addition rounds to it.
+    // The last bit of 0.5f has the value of the last bit of a subnormal f16, so the addition rounds to that.
     uint32_t subnormal = bitCast<uint32_t>(bitCast<float>(magnitude) + 0.5f) - bitCast<uint32_t>(0.5f);
     uint32_t finite = magnitude < 0x38800000 ? subnormal : normal;
     uint32_t infinite = magnitude > 0x7f800000 ? 0x7e00 : 0x7c00;
@@ -74,7 +71,7 @@ struct F16 {
 // Combiners
 //===----------------------------------------------------------------------===//
 
-/// Integers wrap around. They are computed with unsigned and no narrower than int, where that is no error.
+/// Integers wrap around. They are computed with unsigned types of at least 32 bits, whose overflow is defined.
 template <typename T, typename Operation> T wrapping(T left, T right, Operation operation) {
   if constexpr (std::is_integral_v<T>) {
     using Unsigned = std::conditional_t<(sizeof(T) > 4), uint64_t, uint32_t>;
@@ -96,7 +93,8 @@ struct Product {
   }
 };
 
-// With a NaN on the right the comparison fails and the right is taken; `left != left` is a NaN on the left.
+// If the right operand is NaN, the comparison is false and the right is taken; `left != left` is true if the left is
+// NaN.
 struct Maximum {
   template <typename T> static T apply(T left, T right) { return left > right || left != left ? left : right; }
 };
@@ -167,7 +165,7 @@ void tp25d::runtime::combine(int64_t type, int64_t combiner, const std::vector<c
   case TP25D_F16:
     return combineFormat<F16>(combiner, blocks, count, output);
   case TP25D_I1:
-    // Of truth values the sum is "or", as the maximum is; the product is "and", as the minimum is.
+    // For booleans, the sum is "or", as is the maximum, and the product is "and", as is the minimum.
     if (combiner == TP25D_SUM || combiner == TP25D_MAXIMUM || combiner == TP25D_MAXIMUM_NUMBER)
       return combineBlocks<Plain<uint8_t>, Maximum>(blocks, count, output);
     return combineBlocks<Plain<uint8_t>, Minimum>(blocks, count, output);

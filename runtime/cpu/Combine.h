@@ -1,8 +1,4 @@
-//===- Combine.h - The arithmetic of the collectives ------------------------===//
-//
 // Combines blocks of any element type element by element, in the order given, with one rounding at the end.
-//
-//===----------------------------------------------------------------------===//
 
 #ifndef TP25D_RUNTIME_CPU_COMBINE_H
 #define TP25D_RUNTIME_CPU_COMBINE_H

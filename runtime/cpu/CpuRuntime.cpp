@@ -1,8 +1,4 @@
-//===- CpuRuntime.cpp - Devices that compute on processors ------------------===//
-//
-// Divides a kernel among a device's threads; everything else is oneDNN's.
-//
-//===----------------------------------------------------------------------===//
+// Computes on processors: divides kernels among a device's threads, and leaves products to oneDNN.
 
 #include "CpuRuntime.h"
 
@@ -17,10 +13,8 @@ using namespace tp25d::runtime;
 
 namespace {
 
-constexpr int64_t alignment = 64;
-
 Products makeProducts(const tp25d_program &program, int64_t threads, bool pack) {
-  // oneDNN divides the work of a primitive among the threads it sees when it makes it.
+  // oneDNN divides a primitive's work among as many threads as OpenMP reports when the primitive is created.
   struct ThreadCount {
     explicit ThreadCount(int threads) : before(omp_get_max_threads()) { omp_set_num_threads(threads); }
     ~ThreadCount() { omp_set_num_threads(before); }
@@ -32,8 +26,7 @@ Products makeProducts(const tp25d_program &program, int64_t threads, bool pack) 
 } // namespace
 
 Memory tp25d::runtime::allocateBlocks(int64_t bytes, const std::string &owner) {
-  int64_t whole = (bytes + alignment - 1) / alignment * alignment;
-  Memory memory(static_cast<char *>(std::aligned_alloc(alignment, whole)));
+  Memory memory(static_cast<char *>(std::aligned_alloc(TP25D_ALIGNMENT, getAlignedBytes(bytes))));
   if (!memory && bytes > 0)
     throw Error(TP25D_OUT_OF_MEMORY, concat(owner, ": no memory for ", bytes, " bytes"));
   return memory;
@@ -55,7 +48,7 @@ CpuRuntime::CpuRuntime(const tp25d_program &program, const tp25d_options &option
   for (int64_t index = 0; index < program.kernel_count; ++index)
     if (!program.kernels[index].function)
       invalid("kernel ", index, " is for GPUs; this is the ", tp25d_backend(), " backend");
-  planArena(products.workspaceBytes());
+  planArena(products.getWorkspaceBytes());
 }
 
 std::vector<char *> CpuRuntime::allocateArenas() {
@@ -63,7 +56,7 @@ std::vector<char *> CpuRuntime::allocateArenas() {
   for (const Device &device : devices) {
     memories.push_back(allocateBlocks(layout.total, concat("arena of device ", device.index)));
     arenas.push_back(memories.back().get());
-    multipliers.emplace_back(products, arenas.back() + layout.workspace);
+    executors.emplace_back(products.getPrimitives(), arenas.back() + layout.workspace);
   }
   return arenas;
 }
@@ -81,8 +74,8 @@ void CpuRuntime::emptyBlock(Device &device, int64_t argument, const Block &block
 
 void CpuRuntime::multiply(Device &device, int64_t product, const void *a, const void *b, void *c,
                           const void *const *operands) {
-  Multiplier &multiplier = multipliers[device.index - devices.front().index];
-  dnnl_status_t status = multiplier.multiply(product, a, b, c, operands);
+  PrimitiveExecutor &executor = executors[device.index - devices.front().index];
+  dnnl_status_t status = products.multiply(executor, product, a, b, c, operands);
   if (status != dnnl_success)
     throw Error(TP25D_INTERNAL, concat(describeProduct(program.products[product], product),
                                        ": oneDNN failed: ", dnnl_status2str(status)));

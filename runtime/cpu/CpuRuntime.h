@@ -1,8 +1,4 @@
-//===- CpuRuntime.h - Devices that compute on processors --------------------===//
-//
-// What the backends share whose devices are threads or processes: oneDNN's products, kernels as functions, memory.
-//
-//===----------------------------------------------------------------------===//
+// The part that the host and mpi backends share: oneDNN's products, kernels as functions, and memory.
 
 #ifndef TP25D_RUNTIME_CPU_CPURUNTIME_H
 #define TP25D_RUNTIME_CPU_CPURUNTIME_H
@@ -13,7 +9,7 @@
 
 namespace tp25d::runtime {
 
-/// The cores that the process may use; empty if the system does not tell.
+/// Returns the cores that the process may use; empty if the system does not report them.
 std::vector<int> usableCores();
 
 class CpuRuntime : public tp25d_runtime {
@@ -35,8 +31,8 @@ protected:
 
 private:
   const Products products;
-  std::vector<Memory> memories;        // Of each device.
-  std::vector<Multiplier> multipliers; // Of each device.
+  std::vector<Memory> memories;             // by device
+  std::vector<PrimitiveExecutor> executors; // by device
 };
 
 } // namespace tp25d::runtime

@@ -1,11 +1,9 @@
-//===- Memory.h - Memory for blocks -----------------------------------------===//
-//
-// Owned memory with the alignment that the interface promises.
-//
-//===----------------------------------------------------------------------===//
+// Owned memory for blocks, with the alignment that the C interface guarantees.
 
 #ifndef TP25D_RUNTIME_CPU_MEMORY_H
 #define TP25D_RUNTIME_CPU_MEMORY_H
+
+#include "tp25d/runtime.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -19,7 +17,12 @@ struct Free {
 };
 using Memory = std::unique_ptr<char, Free>;
 
-/// Memory for blocks, aligned as they are. `owner` says what for, should there be none.
+/// Rounds up to the alignment of blocks.
+inline int64_t getAlignedBytes(int64_t bytes) {
+  return (bytes + TP25D_ALIGNMENT - 1) / TP25D_ALIGNMENT * TP25D_ALIGNMENT;
+}
+
+/// Allocates memory with the alignment of blocks. `owner` names its purpose in the error if there is not enough.
 Memory allocateBlocks(int64_t bytes, const std::string &owner);
 
 } // namespace tp25d::runtime

@@ -1,8 +1,4 @@
-//===- Check.h - Errors of CUDA's libraries ---------------------------------===//
-//
-// Makes what a call of CUDA, cuBLASLt or NCCL returns an Error that says what was tried.
-//
-//===----------------------------------------------------------------------===//
+// Converts the error codes of CUDA, cuBLASLt and NCCL to exceptions that say what failed.
 
 #ifndef TP25D_RUNTIME_CUDA_CHECK_H
 #define TP25D_RUNTIME_CUDA_CHECK_H
@@ -16,7 +12,7 @@
 
 namespace tp25d::cuda {
 
-/// `what` is told as what failed: any pieces that can be printed.
+/// Throws an Error if `error` is one; `what`, any printable pieces, says what failed.
 template <typename... Pieces> void check(cudaError_t error, const Pieces &...what) {
   if (error != cudaSuccess)
     throw runtime::Error(error == cudaErrorMemoryAllocation ? TP25D_OUT_OF_MEMORY : TP25D_INTERNAL,
@@ -33,7 +29,7 @@ template <typename... Pieces> void check(ncclResult_t result, const Pieces &...w
     throw runtime::Error(TP25D_INTERNAL, runtime::concat(what..., ": NCCL: ", ncclGetErrorString(result)));
 }
 
-/// Owns something that one of the libraries' functions takes away.
+/// Owns a handle and destroys it with a function of the library.
 template <typename T, auto destroy> struct Destroy {
   using pointer = T;
   void operator()(T handle) const { (void)destroy(handle); }

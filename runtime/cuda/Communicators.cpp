@@ -1,8 +1,4 @@
-//===- Communicators.cpp - Collectives by NCCL ------------------------------===//
-//
-// Which NCCL calls each kind of collective is.
-//
-//===----------------------------------------------------------------------===//
+// Translates each kind of collective to NCCL calls.
 
 #include "Communicators.h"
 
@@ -19,8 +15,8 @@ namespace {
 
 constexpr std::chrono::seconds timeForTheCause(2);
 
-/// For what only moves elements: any type of their size.
-ncclDataType_t movedType(int64_t type) {
+/// Returns an NCCL type of the same size, for collectives that only move elements.
+ncclDataType_t getMovedType(int64_t type) {
   switch (tp25d_type_bytes(type)) {
   case 1:
     return ncclUint8;
@@ -33,7 +29,7 @@ ncclDataType_t movedType(int64_t type) {
   }
 }
 
-ncclDataType_t combinedType(const Collective &what) {
+ncclDataType_t getCombinedType(const Collective &what) {
   switch (what.type) {
   case TP25D_F32:
     return ncclFloat32;
@@ -49,20 +45,20 @@ ncclDataType_t combinedType(const Collective &what) {
     return ncclInt32;
   case TP25D_I64:
     return ncclInt64;
-  case TP25D_I1: // 0 or 1: their minimum is and, their maximum or, which is all that becomes of them.
+  case TP25D_I1: // 0 or 1: the minimum is "and", the maximum "or", and no other combiners are used
     return ncclUint8;
   default:
     invalid(describe(what), ": NCCL does not combine elements of ", typeName(what.type));
   }
 }
 
-ncclRedOp_t operation(int64_t combiner) {
-  // NCCL has one maximum, and does not say what it makes of NaN.
+ncclRedOp_t getOperation(int64_t combiner) {
+  // NCCL has one maximum only, and does not define its result for NaN.
   constexpr ncclRedOp_t operations[] = {ncclSum, ncclProd, ncclMax, ncclMin, ncclMax, ncclMin};
   return operations[combiner];
 }
 
-/// Checks what a call returned. Where another process is the cause, the watch hears of it soon, and knows more.
+/// Checks the result of a call. If another process is the cause, waits for the watch, whose message says more.
 template <typename... Pieces> void checkCall(ncclResult_t result, const Pieces &...what) {
   if (result == ncclRemoteError)
     std::this_thread::sleep_for(timeForTheCause);
@@ -80,7 +76,7 @@ Communicators::Communicators(const Grid &grid, int64_t device, void *arena, int6
     throw Error(TP25D_INTERNAL, tp25d_error_message());
   ncclConfig_t config = NCCL_CONFIG_INITIALIZER;
   config.blocking = 0;
-  watch().setActivity({Activity::WaitsForAll});
+  getWatch().setActivity({Activity::WaitsForAll});
   check(ncclCommInitRankConfig(&world, static_cast<int>(grid.deviceCount()), all[0], static_cast<int>(device), &config),
         "the devices cannot be connected");
   settle(world, "the devices cannot be connected");
@@ -96,12 +92,12 @@ Communicators::Communicators(const Grid &grid, int64_t device, void *arena, int6
           failure);
     settle(world, failure);
     settle(member.communicator, failure);
-    // Where the hardware can, transfers then go without copies to NCCL's own buffers.
+    // Where the hardware supports it, transfers then need no copies to NCCL's own buffers.
     check(ncclCommRegister(member.communicator, arena, arenaBytes, &member.registration),
           "the arena cannot be registered along ", tp25d_axis_name(axis));
     settle(member.communicator, "the arena cannot be registered along ", tp25d_axis_name(axis));
   }
-  watch().setActivity({});
+  getWatch().setActivity({});
 }
 
 Communicators::~Communicators() {
@@ -114,7 +110,7 @@ Communicators::~Communicators() {
     close(world);
 }
 
-/// A communicator that does not block is taken down in two steps.
+/// Closes a communicator, in two steps because it is nonblocking.
 void Communicators::close(ncclComm_t communicator) const {
   try {
     check(ncclCommFinalize(communicator), "a communicator cannot be closed");
@@ -137,7 +133,7 @@ void Communicators::abort() {
 
 std::unique_lock<std::mutex> Communicators::use() const {
   std::unique_lock<std::mutex> lock(mutex);
-  while (isAborted) { // The watch is about to end the process.
+  while (isAborted) { // the watch is about to end the process
     lock.unlock();
     std::this_thread::sleep_for(std::chrono::seconds(1));
     lock.lock();
@@ -160,8 +156,8 @@ template <typename... Pieces> void Communicators::settle(ncclComm_t communicator
   auto begin = std::chrono::steady_clock::now();
   while (!isSettled(communicator, what...)) {
     std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begin;
-    if (longestWait() > 0 && waited.count() > longestWait())
-      watch().timedOut(longestWait());
+    if (getLongestWait() > 0 && waited.count() > getLongestWait())
+      getWatch().abortAfterTimeout(getLongestWait());
     std::this_thread::sleep_for(std::chrono::microseconds(20));
   }
 }
@@ -192,26 +188,26 @@ void Communicators::issueOne(const Exchange &exchange, cudaStream_t stream) cons
   auto checkIssued = [&](ncclResult_t result) { checkCall(result, describe(what)); };
   switch (what.kind) {
   case TP25D_BROADCAST:
-    return checkIssued(ncclBroadcast(input, exchange.outcome(member.index), what.count, movedType(what.type),
+    return checkIssued(ncclBroadcast(input, exchange.outcome(member.index), what.count, getMovedType(what.type),
                                      static_cast<int>(what.root), member.communicator, stream));
   case TP25D_REDUCE:
-    return checkIssued(ncclReduce(input, output, what.count, combinedType(what), operation(what.combiner),
+    return checkIssued(ncclReduce(input, output, what.count, getCombinedType(what), getOperation(what.combiner),
                                   static_cast<int>(what.root), member.communicator, stream));
   case TP25D_ALL_REDUCE:
-    return checkIssued(ncclAllReduce(input, output, what.count, combinedType(what), operation(what.combiner),
+    return checkIssued(ncclAllReduce(input, output, what.count, getCombinedType(what), getOperation(what.combiner),
                                      member.communicator, stream));
   case TP25D_ALL_GATHER:
-    return checkIssued(ncclAllGather(input, output, what.count, movedType(what.type), member.communicator, stream));
+    return checkIssued(ncclAllGather(input, output, what.count, getMovedType(what.type), member.communicator, stream));
   case TP25D_REDUCE_SCATTER:
-    return checkIssued(ncclReduceScatter(input, output, what.count, combinedType(what), operation(what.combiner),
+    return checkIssued(ncclReduceScatter(input, output, what.count, getCombinedType(what), getOperation(what.combiner),
                                          member.communicator, stream));
   default: {
     int64_t bytes = what.count * tp25d_type_bytes(what.type);
     for (int64_t other = 0; other < member.size; ++other) {
       int peer = static_cast<int>(other);
-      checkIssued(ncclSend(static_cast<const char *>(input) + other * bytes, what.count, movedType(what.type), peer,
+      checkIssued(ncclSend(static_cast<const char *>(input) + other * bytes, what.count, getMovedType(what.type), peer,
                            member.communicator, stream));
-      checkIssued(ncclRecv(static_cast<char *>(output) + other * bytes, what.count, movedType(what.type), peer,
+      checkIssued(ncclRecv(static_cast<char *>(output) + other * bytes, what.count, getMovedType(what.type), peer,
                            member.communicator, stream));
     }
   }

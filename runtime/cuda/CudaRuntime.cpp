@@ -1,9 +1,5 @@
-//===- CudaRuntime.cpp - Devices that are GPUs, one a process ---------------===//
-//
-// The program's calls issue work to two streams, one that computes and one that communicates, with events between them;
-// from the second run on, what was issued is one CUDA graph.
-//
-//===----------------------------------------------------------------------===//
+// Runs a program on GPUs, one per process. The program's calls issue work to a stream that computes and one that
+// communicates, with events between them; from the second run on, the issued work is replayed as one CUDA graph.
 
 #include "../common/Runtime.h"
 #include "../processes/Processes.h"
@@ -24,7 +20,7 @@ namespace {
 
 constexpr int64_t stagingBytes = 8 << 20;
 
-/// Chooses the GPU of this process: as many processes of a machine as it has GPUs get one each.
+/// Chooses the GPU of this process by its rank on the machine; fails if there are more processes than GPUs.
 int chooseGpu() {
   MPI_Comm machine;
   int index = 0, processes = 0, gpus = 0;
@@ -48,7 +44,7 @@ public:
   CudaRuntime(const tp25d_program &program, const tp25d_options &options);
   ~CudaRuntime() override;
 
-  void fail(const Error &error) override { watch().end(error.what()); }
+  void fail(const Error &error) override { getWatch().abortJob(error.what()); }
   bool hasFailed() const override { return false; }
   bool isSynchronous() const override { return false; }
 
@@ -71,20 +67,20 @@ private:
   /// A transfer of the program.
   struct Transfer {
     Exchange exchange;
-    int64_t group; // The one that it was issued with; none for a group of one device.
+    int64_t group; // index in `groups` of the transfers it was issued with; none if the grid's axis has size 1
   };
-  /// An operation whose time is measured: what it is, and when.
+  /// An operation whose time is measured.
   struct Measured {
     tp25d_event event;
-    size_t begin, end; // Among `timeEvents`.
+    size_t begin, end; // indices into `timeEvents`
   };
 
-  /// Moves a block through memory that the GPU's copies can read and write while the host goes on, by the part.
+  /// Copies a block in parts through pinned memory, so that copies overlap with the host's work.
   void moveBlock(const Block &block, int64_t blockBytes, char *onGpu, const MoveRows &move, bool isLoad);
   void tryToRun(Device &device);
   void issueProgram(Device &device);
   void capture(Device &device);
-  /// Issues the transfers that have been started: computation has gone no further since.
+  /// Issues the transfers that have been started since the last computation was issued.
   void flush();
   void issueGroup(const std::vector<int64_t> &group);
   void waitForTransfer(int64_t transfer);
@@ -105,13 +101,13 @@ private:
   Owned<char *, ncclMemFree> arena;
   std::optional<Communicators> communicators;
 
-  // Of what is issued.
+  // State of the work issued in a run.
   std::vector<Transfer> transfers;
-  std::vector<int64_t> pending;    // Transfers that have been started and not yet issued.
-  std::vector<cudaEvent_t> groups; // Of transfers issued together, in order: when they have ended.
-  int64_t groupsAwaited = 0;       // Computation goes on after so many of them.
+  std::vector<int64_t> pending;    // transfers that have been started and not yet issued
+  std::vector<cudaEvent_t> groups; // events at the ends of the groups of transfers, in order
+  int64_t groupsAwaited = 0;       // number of groups that computation already waits for
   std::deque<Event> dependencies, timeEvents;
-  size_t dependencyCount = 0, timeCount = 0; // How many of them are in use.
+  size_t dependencyCount = 0, timeCount = 0; // numbers of events in use
   std::vector<Measured> measured;
   bool isCapturing = false;
 
@@ -119,21 +115,21 @@ private:
   Clock::time_point originTime;
   Owned<cudaGraphExec_t, cudaGraphExecDestroy> graph;
   int64_t runCount = 0;
-  int64_t receivedBytes[TP25D_AXIS_COUNT] = {}; // Of the last run, which a replay receives again.
+  int64_t receivedBytes[TP25D_AXIS_COUNT] = {}; // by the last issued run; a replay receives the same
 
-  // How far the current run has come: the GPU writes the run's number into the entry of each transfer that has ended.
+  // Progress of the current run: the GPU writes the run's number into the entry of each transfer that has ended.
   Owned<int64_t *, cudaFreeHost> progress;
   Owned<int64_t *, cudaFreeHost> runNumber;
   Owned<int64_t *, cudaFree> runNumberOnGpu;
 };
 
 CudaRuntime::CudaRuntime(const tp25d_program &program, const tp25d_options &options)
-    : tp25d_runtime(program, options, worldRank(), 1), measures(options.measure), blocks(options.blocking),
+    : tp25d_runtime(program, options, getWorldRank(), 1), measures(options.measure), blocks(options.blocking),
       replays(!options.direct), timeoutSeconds(options.timeout_seconds), gpu(chooseGpu()) {
   requireOneProcessADevice(grid);
-  describeToWatch(program, timeoutSeconds);
+  setGridAndLongestWait(program, timeoutSeconds);
   if (options.flight_record)
-    watch().setFlightRecord(options.flight_record);
+    getWatch().getFlightRecord().setPrefix(options.flight_record);
   for (int64_t index = 0; index < program.kernel_count; ++index)
     if (!program.kernels[index].name)
       invalid("kernel ", index, " is for processors; this is the cuda backend");
@@ -142,7 +138,7 @@ CudaRuntime::CudaRuntime(const tp25d_program &program, const tp25d_options &opti
 }
 
 CudaRuntime::~CudaRuntime() {
-  watch().setLastAct(this, {});
+  getWatch().setBeforeExit(this, {});
   for (const Stream *stream : {&computation, &communication})
     if (*stream)
       (void)cudaStreamSynchronize(stream->get());
@@ -172,7 +168,7 @@ Stream makeStream(int priority) {
 }
 
 std::vector<char *> CudaRuntime::allocateArenas() {
-  // NCCL's own allocation lets it use the memory without copies.
+  // Memory that NCCL allocates needs no copies in transfers.
   together([&] {
     size_t free = 0, total = 0;
     check(cudaMemGetInfo(&free, &total), "GPU ", gpu, ": its memory is not known");
@@ -187,7 +183,7 @@ std::vector<char *> CudaRuntime::allocateArenas() {
     int lowest = 0, highest = 0;
     check(cudaDeviceGetStreamPriorityRange(&lowest, &highest), "no streams");
     computation = makeStream(lowest);
-    communication = makeStream(highest); // what the next products wait for
+    communication = makeStream(highest); // the next products wait for it
     finished = makeEvent(cudaEventDisableTiming);
     origin = makeEvent(cudaEventDefault);
     progress.reset(pinnedMemory<int64_t>(std::max<int64_t>(program.transfer_count, 1)));
@@ -206,14 +202,14 @@ std::vector<char *> CudaRuntime::allocateArenas() {
             program.kernels[index].name);
   });
   communicators.emplace(grid, devices.front().index, arena.get(), layout.total);
-  watch().setLastAct(this, [this] { communicators->abort(); });
+  getWatch().setBeforeExit(this, [this] { communicators->abort(); });
   return {arena.get()};
 }
 
 void CudaRuntime::moveBlock(const Block &block, int64_t blockBytes, char *onGpu, const MoveRows &move, bool isLoad) {
   int64_t rows = block.rowCount(), rowBytes = blockBytes / rows;
   int64_t part = std::clamp<int64_t>(stagingBytes / std::max<int64_t>(rowBytes, 1), 1, rows);
-  // One part is copied while the next is read or written.
+  // One part is copied while the next one is filled or emptied.
   Owned<void *, cudaFreeHost> staging[2];
   Event copied[2];
   for (int side : {0, 1}) {
@@ -255,14 +251,14 @@ void CudaRuntime::emptyBlock(Device &device, int64_t argument, const Block &bloc
 
 void CudaRuntime::onEveryDevice(const std::function<void(Device &)> &work) {
   work(devices.front());
-  watch().setActivity({});
+  getWatch().setActivity({});
 }
 
 //===----------------------------------------------------------------------===//
 // Issuing
 //===----------------------------------------------------------------------===//
 
-/// An event for what comes later to wait for.
+/// Records an event that other streams can wait for.
 cudaEvent_t CudaRuntime::recordDependency(cudaStream_t stream) {
   if (dependencyCount == dependencies.size())
     dependencies.push_back(makeEvent(cudaEventDisableTiming));
@@ -271,7 +267,7 @@ cudaEvent_t CudaRuntime::recordDependency(cudaStream_t stream) {
   return event;
 }
 
-/// An event that tells when the stream came here.
+/// Records an event that measures when the stream gets there.
 size_t CudaRuntime::recordTime(cudaStream_t stream) {
   if (timeCount == timeEvents.size())
     timeEvents.push_back(makeEvent(cudaEventDefault));
@@ -288,7 +284,7 @@ template <typename Work> void CudaRuntime::measure(const tp25d_event &event, cud
 }
 
 void CudaRuntime::start(Device &device, int64_t transfer, const void *input, void *output, void *) {
-  const Collective &what = device.collectives[transfer];
+  const Collective what = getCollective(transfer);
   int64_t members = grid.size(what.axis), index = grid.coordinate(device.index, what.axis);
   transfers[transfer] = {{what, input, output}, TP25D_NONE};
   device.statistics.received_bytes[what.axis] += what.receivedBytes(index, members);
@@ -310,8 +306,8 @@ void CudaRuntime::flush() {
     return;
   cudaEvent_t ready = recordDependency(computation.get());
   check(cudaStreamWaitEvent(communication.get(), ready, 0), "a stream cannot wait");
-  // Along different axes transfers travel at the same time, as the operands of one step do; along the same axis, one
-  // after the other: who waits for the first does not wait for the second.
+  // Transfers along different axes travel at the same time, as the operands of one SUMMA step do. Along the same axis,
+  // they are separate groups, so that waiting for the first does not wait for the second.
   std::vector<int64_t> group;
   bool isTaken[TP25D_AXIS_COUNT] = {};
   for (int64_t transfer : pending) {
@@ -343,22 +339,20 @@ void CudaRuntime::issueGroup(const std::vector<int64_t> &group) {
     transfers[transfer].group = static_cast<int64_t>(groups.size()) - 1;
     int64_t index = grid.coordinate(device.index, what.axis);
     if (measures)
-      measured.push_back({{TP25D_EVENT_TRANSFER, transfer, what.kind, what.axis, what.root,
-                           what.receivedBytes(index, grid.size(what.axis)), 0, 0},
-                          begin,
-                          end});
+      measured.push_back(
+          {{TP25D_EVENT_TRANSFER, transfer, what.receivedBytes(index, grid.size(what.axis)), 0, 0}, begin, end});
     if (!isCapturing)
-      watch().started(transfer, what);
+      getWatch().getFlightRecord().addStart(transfer, what);
     check(cudaMemcpyAsync(progress.get() + transfer, runNumberOnGpu.get(), sizeof(int64_t), cudaMemcpyDeviceToHost,
                           stream),
           "the progress cannot be written");
   }
 }
 
-/// Computation goes on when the transfer has ended.
+/// Makes computation wait for the end of the transfer.
 void CudaRuntime::waitForTransfer(int64_t transfer) {
   flush();
-  // One stream communicates, so groups end in their order.
+  // Groups end in their order, because one stream communicates.
   int64_t group = transfers[transfer].group;
   if (group < groupsAwaited)
     return;
@@ -379,7 +373,7 @@ void CudaRuntime::reclaim(Device &, int64_t transfer) { waitForTransfer(transfer
 void CudaRuntime::multiply(Device &, int64_t product, const void *a, const void *b, void *c,
                            const void *const *operands) {
   flush();
-  measure({TP25D_EVENT_PRODUCT, product, 0, 0, 0, 0, 0, 0}, computation.get(),
+  measure({TP25D_EVENT_PRODUCT, product, 0, 0, 0}, computation.get(),
           [&] { products->multiply(product, a, b, c, operands, arena.get() + layout.workspace, computation.get()); });
 }
 
@@ -389,7 +383,7 @@ void CudaRuntime::launch(Device &device, int64_t kernel, void *const *arguments)
   std::vector<void *> slots;
   for (int64_t argument = 0; argument < entry.argument_count; ++argument)
     slots.push_back(const_cast<void **>(arguments + argument));
-  measure({TP25D_EVENT_KERNEL, device.kernelCount - 1, 0, 0, 0, entry.extent, 0, 0}, computation.get(), [&] {
+  measure({TP25D_EVENT_KERNEL, device.kernelCount - 1, entry.extent, 0, 0}, computation.get(), [&] {
     check(cudaLaunchKernel(reinterpret_cast<const void *>(kernels[kernel]), dim3(static_cast<unsigned>(entry.blocks)),
                            dim3(static_cast<unsigned>(entry.threads)), slots.data(), 0, computation.get()),
           entry.name, " cannot be launched");
@@ -402,8 +396,8 @@ void CudaRuntime::launch(Device &device, int64_t kernel, void *const *arguments)
 
 void CudaRuntime::prepareRun() {
   ++runCount;
-  describeToWatch(program, timeoutSeconds);
-  watch().setActivity({Activity::InRun});
+  setGridAndLongestWait(program, timeoutSeconds);
+  getWatch().setActivity({Activity::InRun});
 }
 
 void CudaRuntime::issueProgram(Device &device) {
@@ -415,7 +409,7 @@ void CudaRuntime::issueProgram(Device &device) {
   dependencyCount = timeCount = 0;
   tp25d_runtime::runProgram(device);
   flush();
-  // All that was issued ends in one place.
+  // Joins the streams, so that the end of `computation` is the end of all work.
   check(cudaStreamWaitEvent(computation.get(), recordDependency(communication.get()), 0), "a stream cannot wait");
 }
 
@@ -434,7 +428,7 @@ void CudaRuntime::capture(Device &device) {
   graph.reset(executable);
 }
 
-/// What fails in a run fails in this process alone, while others wait for it.
+/// A failure in a run concerns this process only, while others wait for it: the watch ends the job.
 void CudaRuntime::runProgram(Device &device) {
   try {
     tryToRun(device);
@@ -448,7 +442,7 @@ void CudaRuntime::tryToRun(Device &device) {
   check(cudaMemcpyAsync(runNumberOnGpu.get(), runNumber.get(), sizeof(int64_t), cudaMemcpyHostToDevice,
                         computation.get()),
         "the run's number cannot be written");
-  // The first run finds out and connects what later ones reuse.
+  // In the first run, libraries choose algorithms and open connections that later runs reuse.
   bool replay = replays && runCount > 1;
   if (replay && !graph)
     capture(device);
@@ -467,7 +461,7 @@ void CudaRuntime::tryToRun(Device &device) {
     collectTimes(device);
 }
 
-/// Sees to it that the GPU gets on: an error or a deadline ends the job.
+/// Waits for the GPU; an error or a deadline ends the job.
 void CudaRuntime::waitForRun() {
   check(cudaEventRecord(finished.get(), computation.get()), "an event cannot be recorded");
   auto begin = Clock::now();
@@ -482,36 +476,36 @@ void CudaRuntime::waitForRun() {
     int64_t before = next;
     while (next < program.transfer_count &&
            (transfers[next].group == TP25D_NONE || *const_cast<volatile int64_t *>(progress.get() + next) == runCount))
-      watch().ended(next++);
+      getWatch().getFlightRecord().addEnd(next++);
     if (next != before) {
       begin = Clock::now();
       pause = std::chrono::microseconds(10);
     }
     if (next < program.transfer_count)
-      watch().setActivity({Activity::WaitsForTransfer, next, transfers[next].exchange.what});
+      getWatch().setActivity({Activity::WaitsForTransfer, next, transfers[next].exchange.what});
     else
-      watch().setActivity({Activity::InRun});
+      getWatch().setActivity({Activity::InRun});
     communicators->checkAsynchronously();
     std::chrono::duration<double> waited = Clock::now() - begin;
-    if (longestWait() > 0 && waited.count() > longestWait())
-      watch().timedOut(longestWait());
+    if (getLongestWait() > 0 && waited.count() > getLongestWait())
+      getWatch().abortAfterTimeout(getLongestWait());
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, std::chrono::microseconds(200));
   }
-  watch().setActivity({Activity::InRun});
+  getWatch().setActivity({Activity::InRun});
 }
 
-/// Makes events of what was measured.
+/// Converts measured times to events.
 void CudaRuntime::collectTimes(Device &device) {
-  auto timeOf = [&](size_t number) {
+  auto getTime = [&](size_t number) {
     float milliseconds = 0;
     check(cudaEventElapsedTime(&milliseconds, origin.get(), timeEvents[number].get()), "a time is not known");
     return nanosecondsOf(originTime) + static_cast<int64_t>(static_cast<double>(milliseconds) * 1e6);
   };
   for (const Measured &operation : measured) {
     tp25d_event event = operation.event;
-    event.begin = timeOf(operation.begin);
-    event.end = timeOf(operation.end);
+    event.begin = getTime(operation.begin);
+    event.end = getTime(operation.end);
     device.events.push_back(event);
     double seconds = static_cast<double>(event.end - event.begin) * 1e-9;
     if (event.kind == TP25D_EVENT_PRODUCT)
@@ -519,7 +513,7 @@ void CudaRuntime::collectTimes(Device &device) {
     else if (event.kind == TP25D_EVENT_KERNEL)
       device.statistics.kernel_seconds += seconds;
     else
-      device.statistics.collective_seconds[event.collective] += seconds;
+      device.statistics.collective_seconds[program.transfers[event.number].kind] += seconds;
   }
 }
 

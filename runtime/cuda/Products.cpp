@@ -1,10 +1,8 @@
-//===- Products.cpp - Matrix products by cuBLASLt ---------------------------===//
-//
 // Translates the program's table of products to cuBLASLt's descriptors.
-//
-//===----------------------------------------------------------------------===//
 
 #include "Products.h"
+
+#include "tp25d/product_library.h"
 
 #include <algorithm>
 #include <array>
@@ -30,16 +28,16 @@ cudaDataType_t dataType(int64_t type, const std::string &name) {
 }
 
 cublasLtEpilogue_t epilogueOf(const tp25d_product &product, const std::string &name) {
+  if (!hasEpilogue(tp25d::ProductLibrary::CublasLt, product.epilogue, product.epilogue_count))
+    invalid(name, ": cuBLASLt has no such epilogue; the program is not compiled for GPUs");
   const tp25d_epilogue *step = product.epilogue, *end = step + product.epilogue_count;
   bool hasBias = step != end && step->kind == TP25D_EPILOGUE_ADD && step->per_column;
   step += hasBias;
   if (step == end)
     return hasBias ? CUBLASLT_EPILOGUE_BIAS : CUBLASLT_EPILOGUE_DEFAULT;
-  if (step + 1 == end && step->kind == TP25D_EPILOGUE_RELU)
+  if (step->kind == TP25D_EPILOGUE_RELU)
     return hasBias ? CUBLASLT_EPILOGUE_RELU_BIAS : CUBLASLT_EPILOGUE_RELU;
-  if (step + 1 == end && step->kind == TP25D_EPILOGUE_GELU_TANH)
-    return hasBias ? CUBLASLT_EPILOGUE_GELU_BIAS : CUBLASLT_EPILOGUE_GELU;
-  invalid(name, ": cuBLASLt has no such epilogue; the program is not compiled for GPUs");
+  return hasBias ? CUBLASLT_EPILOGUE_GELU_BIAS : CUBLASLT_EPILOGUE_GELU;
 }
 
 } // namespace
@@ -68,7 +66,7 @@ void Products::add(const tp25d_product &description, int64_t index, bool tf32) {
         name);
   product.operation.reset(operation);
 
-  // Inner batch dimensions that lie one after the other in every matrix are one to cuBLASLt.
+  // Inner batch dimensions that are contiguous in every matrix become one for cuBLASLt.
   int64_t batch = 1;
   product.outerRank = rank;
   std::array<int64_t, 3> batchStrides = {0, 0, 0};
@@ -87,7 +85,7 @@ void Products::add(const tp25d_product &description, int64_t index, bool tf32) {
     --product.outerRank;
   }
 
-  // A matrix whose rows are contiguous is, column-major, its transpose; one whose columns are is itself.
+  // Read column-major, a matrix with contiguous rows is its own transpose, and one with contiguous columns is itself.
   auto makeLayout = [&](int64_t type, size_t matrix, int64_t rowCount, int64_t columnCount, bool &isTransposed) {
     int64_t rowStride = strides[matrix][rows], columnStride = strides[matrix][columns];
     bool hasContiguousRows = columnStride == 1 && (rowStride >= columnCount || rowCount == 1);
@@ -117,7 +115,7 @@ void Products::add(const tp25d_product &description, int64_t index, bool tf32) {
   setAttribute(CUBLASLT_MATMUL_DESC_EPILOGUE, epilogueOf(description, name));
   if (description.epilogue_count > 0 && hasOperand(description.epilogue[0].kind))
     setAttribute(CUBLASLT_MATMUL_DESC_BIAS_DATA_TYPE, CUDA_R_32F);
-  // What is alike shares what was found.
+  // Equal products share their algorithms.
   for (const Product &known : products)
     if (std::equal(reinterpret_cast<const int64_t *>(&description), reinterpret_cast<const int64_t *>(&description + 1),
                    reinterpret_cast<const int64_t *>(&known.description))) {
@@ -160,7 +158,7 @@ void Products::multiply(int64_t index, const void *a, const void *b, void *c, co
                         void *workspaceMemory, cudaStream_t stream) const {
   const Product &product = products[index];
   const tp25d_product &description = product.description;
-  // The bias is part of the descriptor, which cuBLASLt reads at the call.
+  // The bias is part of the descriptor, which cuBLASLt reads during the call.
   if (description.epilogue_count > 0 && hasOperand(description.epilogue[0].kind))
     check(cublasLtMatmulDescSetAttribute(product.operation.get(), CUBLASLT_MATMUL_DESC_BIAS_POINTER, operands,
                                          sizeof(*operands)),

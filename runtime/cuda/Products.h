@@ -1,9 +1,5 @@
-//===- Products.h - Matrix products by cuBLASLt -----------------------------===//
-//
-// The products of a program as cuBLASLt descriptors and the algorithms that its heuristics choose: found once for all
-// products that are alike.
-//
-//===----------------------------------------------------------------------===//
+// Executes the products of a program by cuBLASLt, with algorithms that its heuristics choose once for all equal
+// products.
 
 #ifndef TP25D_RUNTIME_CUDA_PRODUCTS_H
 #define TP25D_RUNTIME_CUDA_PRODUCTS_H
@@ -17,10 +13,10 @@ namespace tp25d::cuda {
 
 class Products {
 public:
-  /// Throws an Error if cuBLASLt refuses a product.
+  /// Creates the descriptors; throws an Error if cuBLASLt refuses a product.
   Products(const tp25d_program &program, bool tf32);
 
-  /// What a product needs to work in, at most.
+  /// Returns the largest workspace that a product needs, in bytes.
   int64_t workspaceBytes() const { return workspace; }
 
   void multiply(int64_t product, const void *a, const void *b, void *c, const void *const *operands,
@@ -30,16 +26,16 @@ private:
   using Description = Owned<cublasLtMatmulDesc_t, cublasLtMatmulDescDestroy>;
   using Layout = Owned<cublasLtMatrixLayout_t, cublasLtMatrixLayoutDestroy>;
 
-  /// How far the addresses of operands are aligned: as the arena's blocks are, or only as elements are.
+  /// Alignment of operands' addresses: that of the arena's blocks, or only that of elements.
   enum Alignment { Blocks, Elements, AlignmentCount };
 
   struct Product {
     tp25d_product description;
-    // In cuBLASLt's terms, column-major: C^T = B^T A^T, so that what we call A is its second operand.
+    // cuBLASLt is column-major and computes C^T = B^T A^T, so A is its second operand.
     Description operation;
     Layout a, b, c;
     cublasLtMatmulHeuristicResult_t algorithms[AlignmentCount];
-    /// Batch dimensions that cuBLASLt does not know: it is called once for each of their indices.
+    /// Number of outer batch dimensions, which cuBLASLt does not support: it is called once for each of their indices.
     int64_t outerRank;
   };
 

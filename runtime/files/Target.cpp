@@ -1,8 +1,5 @@
-//===- Target.cpp - Where the path of an output leads -----------------------===//
-//
-// Follows links one by one, since those of /proc/self/fd name descriptors, and not the files that they seem to.
-//
-//===----------------------------------------------------------------------===//
+// Finds the file that an output path leads to, and writes it. Links are followed one by one, because links in
+// /proc/self/fd refer to descriptors rather than to the files that they seem to name.
 
 #include "Target.h"
 
@@ -26,16 +23,17 @@ using namespace tp25d::files;
 static std::string problem(int number = errno) { return std::strerror(number); }
 
 //===----------------------------------------------------------------------===//
-// Where it is
+// Finding the target
 //===----------------------------------------------------------------------===//
 
-/// The path without links; empty if it does not exist.
+/// Returns the path without links; empty if it does not exist.
 static std::string resolve(const std::string &path) {
   std::unique_ptr<char, decltype(&std::free)> found(realpath(path.c_str(), nullptr), &std::free);
   return found ? found.get() : "";
 }
 
-/// The number of a descriptor of this process, if that is what the file of this name in a folder without links means.
+/// Returns the descriptor of this process that the file `name` in `folder`, a path without links, refers to; -1 if
+/// none.
 static int findDescriptor(const std::string &folder, const std::string &name) {
   bool isNumber = !name.empty() && name.size() < 10 &&
                   std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -45,9 +43,9 @@ static int findDescriptor(const std::string &folder, const std::string &name) {
 
 std::string tp25d::files::findTarget(const std::string &path, Target &target) {
   std::string current = path == "-" ? "/dev/stdout" : path;
-  constexpr int mostLinks = 40; // as many as Linux follows
+  constexpr int mostLinks = 40; // limit of Linux
   for (int links = 0; links < mostLinks; ++links) {
-    size_t nameBegin = current.rfind('/') + 1; // 0 without any
+    size_t nameBegin = current.rfind('/') + 1; // 0 if there is none
     std::string name = current.substr(nameBegin), folder = current.substr(0, nameBegin);
     folder = resolve(folder.empty() ? "." : folder);
     if (folder.empty() || stat(folder.c_str(), &target.folder) != 0)
@@ -98,13 +96,13 @@ std::string tp25d::files::checkWritable(const Target &target) {
 }
 
 //===----------------------------------------------------------------------===//
-// Files that take its place
+// Replacing files
 //===----------------------------------------------------------------------===//
 
 std::string tp25d::files::createTemporary(const Target *target, std::string &path, int &descriptor) {
   std::string stem;
   if (target) {
-    constexpr size_t longestName = 200; // Those of the system have 255.
+    constexpr size_t longestName = 200; // Linux allows 255 bytes
     stem = target->path.substr(0, target->path.rfind('/') + 1 + longestName);
   } else {
     const char *folder = std::getenv("TMPDIR");
@@ -115,7 +113,7 @@ std::string tp25d::files::createTemporary(const Target *target, std::string &pat
     std::ostringstream name;
     name << stem << '.' << std::hex << random() << random() << ".tmp";
     path = name.str();
-    const mode_t mode = target ? 0666 : 0600; // The other folder is everybody's.
+    const mode_t mode = target ? 0666 : 0600; // all users can read the folder for temporary files
     descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   } while (descriptor < 0 && (errno == EEXIST || errno == EINTR));
   if (descriptor >= 0)
@@ -124,13 +122,13 @@ std::string tp25d::files::createTemporary(const Target *target, std::string &pat
   return target ? wrong : path + ": " + wrong;
 }
 
-/// Brings what a descriptor is of to the disk, where that can be done.
+/// Syncs the file of a descriptor to the disk, if it supports that.
 static std::string sync(int descriptor) {
   return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS ? "" : problem();
 }
 
 std::string tp25d::files::replace(const Target &target, const std::string &temporary) {
-  // Others may have written to it, or put another file in its place.
+  // Other processes may have written to the file or replaced it, so it is opened again.
   int file = open(temporary.c_str(), O_RDONLY | O_CLOEXEC);
   std::string wrong = file < 0 ? problem() : sync(file);
   if (file >= 0)
@@ -142,7 +140,7 @@ std::string tp25d::files::replace(const Target &target, const std::string &tempo
   std::string path = target.path.substr(0, target.path.rfind('/') + 1);
   int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0)
-    return ""; // a folder that may be written to and not read
+    return ""; // a folder that can be written to but not read
   wrong = sync(folder);
   close(folder);
   return wrong;
@@ -176,7 +174,7 @@ std::string Stream::open(const Target &target, double newTimeout) {
   }
   const auto begin = Clock::now();
   while (true) {
-    // Without O_NONBLOCK, this would wait for a reader for as long as there is none.
+    // Without O_NONBLOCK, this would block until the pipe has a reader.
     descriptor = ::open(target.path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor >= 0)
       return "";
@@ -199,7 +197,8 @@ std::string Stream::write(const char *data, size_t size) {
         return nobodyReads(timeout);
       continue;
     }
-    // A pipe with room for less is not ready, so this does not block where others have it open for blocking.
+    // A pipe is ready if it has room for PIPE_BUF bytes, so this does not block even if another process uses it in
+    // blocking mode.
     ssize_t count = ::write(descriptor, data, isFile ? size : std::min<size_t>(size, PIPE_BUF));
     if (count < 0) {
       if (errno != EINTR && errno != EAGAIN)
@@ -224,7 +223,7 @@ std::string Stream::close() {
 }
 
 //===----------------------------------------------------------------------===//
-// The whole
+// Writing whole files
 //===----------------------------------------------------------------------===//
 
 std::string tp25d::files::writeText(const std::string &path, const std::string &text, double timeout) {

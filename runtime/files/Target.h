@@ -1,10 +1,6 @@
-//===- Target.h - Where the path of an output leads -------------------------===//
-//
-// What all that write files share, tools and runtime, in plain C++. A file is replaced when what takes its place is
-// complete; a device, a pipe or a descriptor of this process is written through. Functions return what went wrong in
-// words, and nothing if all is well.
-//
-//===----------------------------------------------------------------------===//
+// Writes output files for the tools and the runtime, in C++ without LLVM. A file replaces the old one when it is
+// complete; a device, a pipe or a descriptor of this process receives the bytes. Functions return an error message,
+// empty on success.
 
 #ifndef TP25D_RUNTIME_FILES_TARGET_H
 #define TP25D_RUNTIME_FILES_TARGET_H
@@ -15,35 +11,35 @@
 
 namespace tp25d::files {
 
-/// What a path leads to when all links are followed, whether it is there or not.
+/// The file that a path leads to after following all links, whether it exists or not.
 struct Target {
-  std::string path;    ///< without links, in a folder that is there
-  int descriptor = -1; ///< of this process, if the path means one, as "-" and /dev/stdout do
+  std::string path;    ///< path without links, in a folder that exists
+  int descriptor = -1; ///< descriptor of this process, if the path names one, as "-" and /dev/stdout do
   bool exists = false;
-  struct stat status = {}; ///< of what is there
-  struct stat folder = {}; ///< of the folder
+  struct stat status = {}; ///< status of the file, if it exists
+  struct stat folder = {}; ///< status of the folder
 
-  /// Whether bytes go to what is there, and no file takes its place.
+  /// True if bytes are written to the existing target, which is not replaced.
   bool isWrittenThrough() const { return descriptor >= 0 || (exists && !S_ISREG(status.st_mode)); }
-  /// Whether it is /dev/null, by whatever name.
+  /// True if it is /dev/null, under any name.
   bool discards() const;
-  /// Equal for paths that lead to the same file, device, pipe or place for a file.
+  /// Returns a text that is equal for paths to the same file, device, pipe or place of a new file.
   std::string identity() const;
 };
 
 [[nodiscard]] std::string findTarget(const std::string &path, Target &target);
 
-/// Whether something can be written there, as far as that can be known without doing it.
+/// Returns an error if the target cannot be written, as far as that can be determined without writing.
 [[nodiscard]] std::string checkWritable(const Target &target);
 
-/// Makes a file beside the target, or in the folder for temporary files if that is null.
+/// Creates a file beside the target, or in the folder for temporary files if `target` is null.
 [[nodiscard]] std::string createTemporary(const Target *target, std::string &path, int &descriptor);
 
-/// Gives the file the target's name, which survives a crash of the machine as its contents do.
+/// Renames the file to the target's name; the new name survives a crash of the machine as its contents do.
 [[nodiscard]] std::string replace(const Target &target, const std::string &temporary);
 
-/// Bytes on their way to a target that is written through. None of them waits longer than `timeout` seconds for who
-/// reads a pipe; 0: as long as it takes.
+/// Writes bytes to a target that is not replaced. No call waits longer than `timeout` seconds for a pipe's reader; 0:
+/// no limit.
 class Stream {
 public:
   Stream() = default;
@@ -61,7 +57,7 @@ private:
   double timeout = 0;
 };
 
-/// Writes a short file, or does nothing.
+/// Writes a short file as a whole, or not at all.
 [[nodiscard]] std::string writeText(const std::string &path, const std::string &text, double timeout);
 
 } // namespace tp25d::files

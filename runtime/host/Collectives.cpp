@@ -1,9 +1,5 @@
-//===- Collectives.cpp - Transfers between the devices of a process ---------===//
-//
-// All devices see the same memory, so a member only publishes where its blocks are; who needs them reads them there,
-// and the owner waits in tp25d_reclaim until all have.
-//
-//===----------------------------------------------------------------------===//
+// Implements transfers between devices that are threads of one process. They share memory, so a member only publishes
+// the addresses of its blocks; the others read them there, and the owner waits in tp25d_reclaim until all have.
 
 #include "../cpu/Combine.h"
 #include "HostRuntime.h"
@@ -15,8 +11,8 @@ using namespace tp25d::host;
 
 namespace {
 
-/// Whether a member has to come to the stage before others may go on: of a broadcast only the root has something to
-/// publish and only the others read it; of a reduce only the root reads.
+/// True if others wait for the member to reach the stage: in a broadcast only the root publishes a block and only the
+/// others read it; in a reduce only the root reads.
 bool takesPart(const Collective &what, Stage stage, int64_t member) {
   if (what.kind == TP25D_BROADCAST)
     return (member == what.root) == (stage == Started);
@@ -27,12 +23,12 @@ bool takesPart(const Collective &what, Stage stage, int64_t member) {
 
 namespace tp25d::host {
 
-/// A device as member of the group of one of its transfers.
+/// A device as a member of the group of one of its transfers.
 class Member {
 public:
   Member(HostRuntime &runtime, tp25d_device &device, int64_t transfer)
       : runtime(runtime), device(device), transfer(transfer), scheduler(runtime.scheduler),
-        part(runtime.parts[device.index][transfer]), what(device.collectives[transfer]),
+        part(runtime.parts[device.index][transfer]), what(runtime.getCollective(transfer)),
         group(runtime.grid.group(device.index, what.axis)), index(runtime.grid.coordinate(device.index, what.axis)),
         elementBytes(tp25d_type_bytes(what.type)), blockBytes(what.count * elementBytes) {}
 
@@ -51,7 +47,7 @@ private:
   Part &partOf(int64_t member) const { return runtime.parts[group.member(member)][transfer]; }
   void reach(Stage stage);
   void reach(const Scheduler::Lock &lock, Stage stage);
-  /// Waits until all members who take part have come to the stage; false: the run has failed.
+  /// Waits until all members that take part have reached the stage. Returns false if the run has failed.
   bool waitFor(Stage stage);
   std::string describeWait(Stage stage) const;
 
@@ -66,7 +62,7 @@ private:
   const int64_t transfer;
   Scheduler &scheduler;
   Part &part;
-  const Collective &what;
+  const Collective what;
   const Group group;
   const int64_t index, elementBytes, blockBytes;
 };
@@ -79,19 +75,7 @@ void copyUnlessInPlace(char *to, const char *from, int64_t bytes) {
 void Member::start() {
   if (group.size == 1)
     return;
-  Scheduler::Lock lock = scheduler.lock();
-  for (int64_t other = 0; other < group.size; ++other) {
-    if (partOf(other).stage == Absent)
-      continue;
-    const Collective &theirs = runtime.devices[group.member(other)].collectives[transfer];
-    if (std::memcmp(&theirs, &what, sizeof(Collective)) != 0)
-      scheduler.fail(lock,
-                     Error(TP25D_INTERNAL, concat("transfer ", transfer, ": ", runtime.grid.describe(device.index),
-                                                  " starts ", describe(what), ", but device ", group.member(other),
-                                                  " started ", describe(theirs))));
-    break; // The others agree with it.
-  }
-  reach(lock, Started);
+  reach(Started);
 }
 
 void Member::reach(Stage stage) {
@@ -127,7 +111,7 @@ std::string Member::describeWait(Stage stage) const {
                 missing, to);
 }
 
-/// Combines the elements from `first` on of all members' inputs.
+/// Combines `count` elements from `first` on of all members' inputs.
 void Member::combineAt(int64_t first, int64_t count, char *output) {
   std::vector<const char *> &blocks = runtime.combined[device.index];
   blocks.clear();
@@ -137,14 +121,14 @@ void Member::combineAt(int64_t first, int64_t count, char *output) {
   received((group.size - 1) * count * elementBytes);
 }
 
-/// Collects the blocks at `offset` in the members' inputs.
+/// Copies the blocks at `offset`, in bytes, of the members' inputs to the output.
 void Member::gather(int64_t offset) {
   for (int64_t member = 0; member < group.size; ++member)
     copyUnlessInPlace(part.output + member * blockBytes, partOf(member).input + offset, blockBytes);
   received((group.size - 1) * blockBytes);
 }
 
-/// Every member combines one chunk of the block, and copies the other chunks from who combined them.
+/// Combines one chunk of the block, and copies the other chunks from the members that combined them.
 void Member::finishAllReduce() {
   combineAt(chunkBegin(index), chunkBegin(index + 1) - chunkBegin(index),
             part.output + chunkBegin(index) * elementBytes);

@@ -1,8 +1,4 @@
-//===- HostRuntime.cpp - Devices that are threads of one process ------------===//
-//
-// Gives every device a thread, and as many of them a core as there are.
-//
-//===----------------------------------------------------------------------===//
+// Runs a program on devices that are threads of one process, and binds them to cores if they fill the machine.
 
 #include "HostRuntime.h"
 
@@ -25,8 +21,8 @@ int64_t devicesAtOnce(const tp25d_options &options) {
   return std::max<int64_t>(cores / std::max<int64_t>(options.threads_per_device, 1), 1);
 }
 
-/// A core for each slot, where devices have a thread each and there are as many slots as cores, no more and no fewer:
-/// then there is one right place for everybody.
+/// Returns a core for each slot if devices have one thread each and there are as many slots as cores; else none,
+/// because no binding is clearly the best then.
 std::vector<int> coresOfSlots(int64_t atOnce, int64_t threads, int64_t devices) {
   std::vector<int> cores = usableCores();
   bool fits = threads == 1 && devices > 1 && atOnce == static_cast<int64_t>(cores.size());
@@ -59,7 +55,7 @@ void HostRuntime::prepareRun() {
 void HostRuntime::fail(const Error &error) { scheduler.fail(scheduler.lock(), error); }
 
 //===----------------------------------------------------------------------===//
-// There is one process.
+// The host backend has one process
 //===----------------------------------------------------------------------===//
 
 const char *tp25d_backend(void) { return "host"; }

@@ -1,9 +1,5 @@
-//===- HostRuntime.h - Devices that are threads of one process --------------===//
-//
-// The devices of the host backend, and the record that each keeps of its part in each transfer; the collectives read it
-// in each other's devices.
-//
-//===----------------------------------------------------------------------===//
+// The host backend, whose devices are threads of one process, and the record of each device's part in each transfer,
+// which the collectives of other devices read.
 
 #ifndef TP25D_RUNTIME_HOST_HOSTRUNTIME_H
 #define TP25D_RUNTIME_HOST_HOSTRUNTIME_H
@@ -13,12 +9,12 @@
 
 namespace tp25d::host {
 
-/// How far a device is with its part in a transfer.
+/// The progress of a device in a transfer.
 enum Stage {
   Absent,
-  Started,  // Its input may be read.
-  Combined, // all_reduce: its chunk of the outcome is in its output.
-  Done,     // It reads no other member's blocks any more.
+  Started,  // its input may be read
+  Combined, // all_reduce: its chunk of the result is in its output
+  Done,     // it no longer reads other members' blocks
   StageCount
 };
 
@@ -27,7 +23,7 @@ struct Part {
   const char *input;
   char *output;
   Stage stage;
-  int64_t reached[StageCount]; // How many members of the group came to each stage: kept by its first member.
+  int64_t reached[StageCount]; // number of members that reached each stage; valid in the group's first member
 };
 
 class HostRuntime : public runtime::CpuRuntime {
@@ -48,9 +44,9 @@ private:
   void onEveryDevice(const std::function<void(Device &)> &work) override;
   void prepareRun() override;
 
-  std::vector<std::vector<Part>> parts;            // Of each device in each transfer.
-  std::vector<std::vector<const char *>> combined; // Of each device: the members' blocks while they are combined.
-  Scheduler scheduler;                             // The last member: its threads end first.
+  std::vector<std::vector<Part>> parts;            // by device and transfer
+  std::vector<std::vector<const char *>> combined; // by device: the members' blocks that are combined
+  Scheduler scheduler;                             // last, so that its threads end before other members are destroyed
 };
 
 } // namespace tp25d::host

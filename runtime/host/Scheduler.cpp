@@ -1,8 +1,5 @@
-//===- Scheduler.cpp - The devices' threads ---------------------------------===//
-//
-// Who changes what others wait for moves exactly those others to the queue of the ready; a free slot takes the first.
-//
-//===----------------------------------------------------------------------===//
+// Schedules the devices' threads. A device whose counter reaches its target moves to the queue of ready devices, and a
+// free slot takes the first of the queue.
 
 #include "Scheduler.h"
 
@@ -91,7 +88,7 @@ void Scheduler::wait(Lock &lock, int64_t index, const int64_t &counter, int64_t 
   device.describe = &describe;
   takeSlot(device);
   dispatch(lock);
-  // Only the wait itself is timed, not the time in the queue of the ready.
+  // Only the wait itself is timed, not the time in the queue of ready devices.
   if (timeoutSeconds > 0 && !device.changed.wait_for(lock, std::chrono::duration<double>(timeoutSeconds),
                                                      [&] { return device.state != State::Waiting; }))
     fail(lock, Error(TP25D_TIMED_OUT, concat(describe(), "; ", timeoutSeconds, " s have passed")));
@@ -134,7 +131,7 @@ void Scheduler::giveSlot(Device &device) {
   cpu_set_t core;
   CPU_ZERO(&core);
   CPU_SET(device.core, &core);
-  // Where it is refused, the thread runs where the system likes.
+  // If the system refuses, the thread runs on any core.
   pthread_setaffinity_np(threads[&device - devices.data()].native_handle(), sizeof(core), &core);
 }
 
@@ -152,7 +149,7 @@ void Scheduler::dispatch(const Lock &lock) {
   }
   if (running > 0)
     return;
-  // Nobody runs and nobody could: who waits now would wait for ever.
+  // No device runs and none is ready: the devices that wait would wait forever.
   for (Device &device : devices)
     if (device.state == State::Waiting) {
       fail(lock, Error(TP25D_INTERNAL, concat((*device.describe)(), "; no device can go on")));

@@ -1,9 +1,5 @@
-//===- Scheduler.h - The devices' threads -----------------------------------===//
-//
-// Every device is a thread, and only a few of them may run at a time: a device holds a core slot while it runs and
-// gives it up while it waits, so devices may outnumber cores without trampling on each other's caches.
-//
-//===----------------------------------------------------------------------===//
+// Runs every device on its own thread, but only a few at a time: a device holds a core slot while it runs and gives it
+// up while it waits, so that more devices than cores do not evict each other's caches.
 
 #ifndef TP25D_RUNTIME_HOST_SCHEDULER_H
 #define TP25D_RUNTIME_HOST_SCHEDULER_H
@@ -31,26 +27,25 @@ public:
   using Lock = std::unique_lock<std::mutex>;
   using Describe = std::function<std::string()>;
 
-  /// A wait longer than `timeoutSeconds` fails the run; 0: none does. `cores` has one entry for each slot or none: who
-  /// holds the slot runs on that core. (Left to itself, Linux may queue a thread that was just woken behind a busy core
-  /// while another idles: a device's turn is shorter than what makes it move threads.)
+  /// A wait longer than `timeoutSeconds` fails the run; 0: no limit. `cores` is empty or has one core for each slot, to
+  /// which the thread in the slot is bound. (Without binding, Linux may queue a woken thread behind a busy core while
+  /// another core idles, because a device runs for less time than Linux waits before it moves threads.)
   Scheduler(int64_t devices, int64_t atOnce, double timeoutSeconds, std::vector<int> cores = {});
   ~Scheduler();
 
-  /// Has every device do its work, and returns when all have ended. Throws what made the run fail.
+  /// Calls `work` for every device and returns when all calls have ended. Throws the error that made the run fail.
   void run(const std::function<void(int64_t)> &work);
 
-  /// Guards all that devices share.
+  /// Returns the lock of all state that devices share.
   Lock lock() { return Lock(mutex); }
 
-  /// Returns when `counter` has reached `target` or the run has failed. `describe` says who waits for what, should it
-  /// never come.
+  /// Returns when `counter` has reached `target` or the run has failed. `describe` describes the wait in errors.
   void wait(Lock &lock, int64_t device, const int64_t &counter, int64_t target, const Describe &describe);
 
-  /// Lets the members of the group go on whose counter has reached its target.
+  /// Wakes the members of the group whose counters have reached their targets.
   void wake(const Lock &lock, const Group &group);
 
-  /// Ends all waits of this run. The first failure is the one reported.
+  /// Ends all waits of this run. If several failures are reported, the first one counts.
   void fail(const Lock &lock, const Error &error);
   bool hasFailed() const { return failed.load(std::memory_order_relaxed); }
 
@@ -59,10 +54,10 @@ private:
 
   struct Device {
     State state = State::Asleep;
-    int64_t slot = 0; // While Running.
-    int core = -1;    // That its thread is bound to.
+    int64_t slot = 0; // in state Running
+    int core = -1;    // core that its thread is bound to, or -1
     std::condition_variable changed;
-    const int64_t *counter = nullptr; // While Waiting, as the next two.
+    const int64_t *counter = nullptr; // in state Waiting, as the next two
     int64_t target = 0;
     const Describe *describe = nullptr;
   };
@@ -80,7 +75,7 @@ private:
 
   std::mutex mutex;
   std::vector<Device> devices;
-  std::deque<Device *> ready; // Who may run as soon as a slot is free, first come first served.
+  std::deque<Device *> ready; // ready devices, first come, first served
   std::vector<int64_t> freeSlots;
   int64_t running = 0, unfinished = 0;
   std::condition_variable allFinished;

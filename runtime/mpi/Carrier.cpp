@@ -1,8 +1,4 @@
-//===- Carrier.cpp - Carries transfers while the device computes ------------===//
-//
-// Polls what is under way, ever less often while nothing happens, and sleeps while nothing is.
-//
-//===----------------------------------------------------------------------===//
+// Polls transfers that are under way, at increasing intervals while nothing completes, and sleeps while there are none.
 
 #include "Carrier.h"
 
@@ -83,7 +79,7 @@ void Carrier::threadMain() {
   }
 }
 
-/// Called with the lock.
+/// Must be called with the lock held.
 void Carrier::startPosted() {
   for (; !posted.empty(); posted.pop_front()) {
     underWay.push_back(posted.front());
@@ -91,14 +87,14 @@ void Carrier::startPosted() {
   }
 }
 
-/// Takes every transfer as far as it goes now; true if one of them is done.
+/// Advances every transfer as far as possible; returns true if one of them is done.
 bool Carrier::test() {
   for (size_t i = 0; i < underWay.size(); ++i) {
     auto mustWait = [&](const Transfer *earlier) { return underWay[i]->waitsFor(*earlier); };
     if (std::any_of(underWay.begin(), underWay.begin() + static_cast<std::ptrdiff_t>(i), mustWait))
       continue;
     for (int completed = 1; completed && requests[i] != MPI_REQUEST_NULL;) {
-      // A request that fails does so since a process is lost: the watch ends this one.
+      // A request fails only because a process is lost; the watch then ends this process.
       if (MPI_Test(&requests[i], &completed, MPI_STATUS_IGNORE) != MPI_SUCCESS)
         completed = 0;
       if (completed)

@@ -1,9 +1,5 @@
-//===- Carrier.h - Carries transfers while the device computes --------------===//
-//
-// MPI libraries move data only while somebody calls them, so a thread of its own does: it starts what the device posts,
-// in that order, and sees it through.
-//
-//===----------------------------------------------------------------------===//
+// Moves data while the device computes. MPI libraries do so only while they are called, so a separate thread starts the
+// transfers that the device posts, in their order, and polls them until they are done.
 
 #ifndef TP25D_RUNTIME_MPI_CARRIER_H
 #define TP25D_RUNTIME_MPI_CARRIER_H
@@ -20,25 +16,26 @@
 
 namespace tp25d::mpi {
 
-/// Something that takes one request after another until it is done.
+/// A transfer that takes one MPI request after another until it is done.
 class Transfer {
 public:
   virtual ~Transfer() = default;
 
-  /// Starts the first request, or goes on after the last one has completed; MPI_REQUEST_NULL: all is done. Called by
-  /// the carrier's thread alone.
+  /// Starts the first request, or continues after the last one has completed; returns MPI_REQUEST_NULL when all is
+  /// done. Called by the carrier's thread only.
   virtual MPI_Request advance() = 0;
 
-  /// Whether this must not advance before `earlier`, which was posted before it, has: all members of a group have to
-  /// start their requests in one order, in which they need not complete.
+  /// True if this must not advance before `earlier`, which was posted before it, has advanced: all members of a group
+  /// must start their requests in the same order, but these may complete in any order.
   virtual bool waitsFor(const Transfer &earlier) const { return false; }
 
   using Clock = std::chrono::steady_clock;
-  Clock::time_point posted, arrived; // Set by the carrier.
-  bool isDone = false;               // Guarded by it.
+  Clock::time_point posted, arrived; // set by the carrier
+  bool isDone = false;               // guarded by the carrier's lock
 };
 
-/// The only thread that calls MPI between the first post and the end of what was posted.
+/// The thread that executes transfers. It is the only one that calls MPI from the first post until all transfers are
+/// done.
 class Carrier {
 public:
   Carrier();
@@ -48,11 +45,11 @@ public:
 
   bool isDone(const Transfer &transfer);
 
-  /// Returns when the transfer is done: true; or, if `seconds` is not 0, after so long: false. Throws what went wrong
-  /// with any transfer.
+  /// Waits for the transfer; returns true when it is done, or false after `seconds` if that is not 0. Throws an error
+  /// of any transfer.
   bool wait(const Transfer &transfer, double seconds);
 
-  /// Forgets all transfers that are not done: nobody will ever answer. No more can be posted.
+  /// Drops all transfers that are not done, because a process is lost. Nothing can be posted afterwards.
   void abandon();
 
 private:
@@ -66,7 +63,7 @@ private:
   std::exception_ptr failure;
   bool stopping = false;
 
-  // Of the thread alone.
+  // Used by the thread only.
   std::vector<Transfer *> underWay;
   std::vector<MPI_Request> requests;
 

@@ -1,8 +1,4 @@
-//===- Exchange.cpp - A device's part in a collective, by MPI ---------------===//
-//
-// Which requests each kind of collective takes.
-//
-//===----------------------------------------------------------------------===//
+// Translates each kind of collective to MPI requests.
 
 #include "Exchange.h"
 
@@ -32,7 +28,7 @@ Exchange::Exchange(const Collective &what, GroupCommunicators communicators, int
     : what(what), input(static_cast<const char *>(input)), output(static_cast<char *>(output)),
       scratch(static_cast<char *>(scratch)), communicators(communicators), members(members), index(index),
       elementBytes(tp25d_type_bytes(what.type)), element(getElement(elementBytes)) {
-  // MPI counts with int.
+  // MPI counts elements with int.
   if (what.count > INT_MAX / members)
     invalid(describe(what), " among ", members, " devices: blocks of more than ", INT_MAX / members,
             " elements cannot be sent");
@@ -67,7 +63,7 @@ MPI_Request Exchange::advance() {
 }
 
 bool Exchange::waitsFor(const Transfer &earlier) const {
-  // All transfers of a runtime are exchanges. One step has been taken while the first request is under way.
+  // All transfers of a runtime are exchanges. `step` is 1 while the first request is under way.
   const auto &other = static_cast<const Exchange &>(earlier);
   return what.kind == TP25D_ALL_REDUCE && other.what.kind == TP25D_ALL_REDUCE && what.axis == other.what.axis &&
          other.step == 1;

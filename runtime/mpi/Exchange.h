@@ -1,9 +1,6 @@
-//===- Exchange.h - A device's part in a collective, by MPI -----------------===//
-//
-// Every collective as nonblocking exchanges of whole blocks. What is combined is received first and combined in the
-// order of the group, by the same arithmetic as in every backend: the same bits, whatever order it arrives in.
-//
-//===----------------------------------------------------------------------===//
+// Executes a device's part in a collective by nonblocking MPI exchanges of whole blocks. Blocks that are combined are
+// received first, and combined in the order of the group by the arithmetic that all backends share, so results have the
+// same bits in whatever order blocks arrive.
 
 #ifndef TP25D_RUNTIME_MPI_EXCHANGE_H
 #define TP25D_RUNTIME_MPI_EXCHANGE_H
@@ -15,15 +12,16 @@
 
 namespace tp25d::mpi {
 
-/// A group's communicators, whose members are in the group's order. An all_reduce has two requests, and when the first
-/// completes is a matter of chance; so the second goes where its order with first requests does not matter.
+/// Two communicators for a group, with members in the group's order. The second request of an all_reduce starts when
+/// the first completes, which happens in any order among transfers; it uses the second communicator, so that its order
+/// relative to first requests does not matter.
 struct GroupCommunicators {
   MPI_Comm first, second;
 };
 
 class Exchange : public Transfer {
 public:
-  /// This one is at `index` among the members. Calls no MPI: another thread may.
+  /// This device has the index `index` among the members. Does not call MPI, so any thread may call it.
   Exchange(const runtime::Collective &what, GroupCommunicators communicators, int64_t members, int64_t index,
            const void *input, void *output, void *scratch);
 
@@ -31,7 +29,7 @@ public:
   bool waitsFor(const Transfer &earlier) const override;
 
   bool hasOutcome() const { return what.hasOutcome(index); }
-  /// Where the outcome is.
+  /// Returns the address of the result.
   void *outcome() const {
     return what.kind == TP25D_BROADCAST && index == what.root ? const_cast<char *>(input) : output;
   }
@@ -44,11 +42,11 @@ private:
   MPI_Request gatherAtRoot();
   MPI_Request allGather();
   MPI_Request allToAll();
-  /// Sends every member the elements that it combines, and receives the others' that this one combines.
+  /// Sends every member the elements that it combines, and receives the elements that this member combines.
   MPI_Request scatterParts();
-  /// Gives everybody the part that each member has combined.
+  /// Sends the part that each member has combined to all members.
   MPI_Request gatherParts();
-  /// Combines `count` elements of this member, at `mine`, and of the others, in the scratch memory.
+  /// Combines `count` elements of this member, at `mine`, with those of the others in the scratch memory.
   void combineInto(char *target, const char *mine, int64_t count);
 
   int64_t partBegin(int64_t member) const { return what.partBegin(member, members); }
@@ -58,9 +56,9 @@ private:
   char *output, *scratch;
   GroupCommunicators communicators;
   int64_t members, index, elementBytes;
-  MPI_Datatype element; // Any of its size: nothing is computed by MPI.
+  MPI_Datatype element; // any type of the same size, because MPI does not compute
   int step = 0;
-  std::vector<int> sendCounts, sendPlaces, receiveCounts, receivePlaces; // Which MPI may read until the request ends.
+  std::vector<int> sendCounts, sendPlaces, receiveCounts, receivePlaces; // MPI may read these until the request ends
 };
 
 } // namespace tp25d::mpi

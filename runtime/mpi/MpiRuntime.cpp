@@ -1,8 +1,4 @@
-//===- MpiRuntime.cpp - Devices that are processes started by mpirun --------===//
-//
-// One device a process; the groups of each grid axis are communicators.
-//
-//===----------------------------------------------------------------------===//
+// Runs a program on devices that are processes, one each; the groups of each grid axis are MPI communicators.
 
 #include "../cpu/CpuRuntime.h"
 #include "../cpu/OpenMP.h"
@@ -23,7 +19,7 @@ public:
   MpiRuntime(const tp25d_program &program, const tp25d_options &options);
   ~MpiRuntime() override;
 
-  void fail(const Error &error) override { watch().end(error.what()); }
+  void fail(const Error &error) override { getWatch().abortJob(error.what()); }
   bool hasFailed() const override { return false; }
 
   void start(Device &device, int64_t transfer, const void *input, void *output, void *scratch) override;
@@ -34,23 +30,23 @@ public:
 private:
   void onEveryDevice(const std::function<void(Device &)> &work) override;
   void prepareRun() override;
-  /// Returns when the transfer has ended here.
+  /// Returns when the transfer has ended on this device.
   void wait(Device &device, int64_t transfer);
 
   const bool blocking;
   const double timeoutSeconds;
   GroupCommunicators communicators[TP25D_AXIS_COUNT];
-  std::vector<std::unique_ptr<Exchange>> exchanges; // Of each transfer.
-  Carrier carrier;                                  // The last member: its thread ends first.
+  std::vector<std::unique_ptr<Exchange>> exchanges; // by transfer
+  Carrier carrier;                                  // last, so that its thread ends before other members are destroyed
 };
 
 MpiRuntime::MpiRuntime(const tp25d_program &program, const tp25d_options &options)
-    : CpuRuntime(program, options, worldRank(), 1), blocking(options.blocking),
+    : CpuRuntime(program, options, getWorldRank(), 1), blocking(options.blocking),
       timeoutSeconds(options.timeout_seconds) {
   requireOneProcessADevice(grid);
-  describeToWatch(program, timeoutSeconds);
+  setGridAndLongestWait(program, timeoutSeconds);
   if (options.flight_record)
-    watch().setFlightRecord(options.flight_record);
+    getWatch().getFlightRecord().setPrefix(options.flight_record);
   for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
     communicators[axis] = {makeGroup(grid, axis), makeGroup(grid, axis)};
 }
@@ -66,18 +62,18 @@ MpiRuntime::~MpiRuntime() {
 void MpiRuntime::onEveryDevice(const std::function<void(Device &)> &work) {
   omp_set_num_threads(static_cast<int>(threadsPerDevice));
   work(devices.front());
-  watch().setActivity({});
+  getWatch().setActivity({});
 }
 
 void MpiRuntime::prepareRun() {
   exchanges.clear();
   exchanges.resize(program.transfer_count);
-  describeToWatch(program, timeoutSeconds);
-  watch().setActivity({Activity::InRun});
+  setGridAndLongestWait(program, timeoutSeconds);
+  getWatch().setActivity({Activity::InRun});
 }
 
 void MpiRuntime::start(Device &device, int64_t transfer, const void *input, void *output, void *scratch) {
-  const Collective &what = device.collectives[transfer];
+  const Collective what = getCollective(transfer);
   exchanges[transfer] = std::make_unique<Exchange>(what, communicators[what.axis], grid.size(what.axis),
                                                    grid.coordinate(device.index, what.axis), input, output, scratch);
   Exchange &exchange = *exchanges[transfer];
@@ -88,7 +84,7 @@ void MpiRuntime::start(Device &device, int64_t transfer, const void *input, void
     exchange.isDone = true;
     return;
   }
-  watch().started(transfer, what);
+  getWatch().getFlightRecord().addStart(transfer, what);
   carrier.post(exchange);
   if (blocking)
     wait(device, transfer);
@@ -105,21 +101,20 @@ void MpiRuntime::reclaim(Device &device, int64_t transfer) {
   wait(device, transfer);
   const Exchange &exchange = *exchanges[transfer];
   if (grid.size(exchange.what.axis) > 1)
-    device.events.push_back({TP25D_EVENT_TRANSFER, transfer, exchange.what.kind, exchange.what.axis, exchange.what.root,
-                             exchange.receivedBytes(), nanosecondsOf(exchange.posted),
+    device.events.push_back({TP25D_EVENT_TRANSFER, transfer, exchange.receivedBytes(), nanosecondsOf(exchange.posted),
                              nanosecondsOf(exchange.arrived)});
-  watch().ended(transfer);
+  getWatch().getFlightRecord().addEnd(transfer);
   exchanges[transfer].reset();
 }
 
 void MpiRuntime::wait(Device &device, int64_t transfer) {
   const Exchange &exchange = *exchanges[transfer];
-  if (carrier.isDone(exchange)) // nothing to tell the watch
+  if (carrier.isDone(exchange)) // no wait to report to the watch
     return;
-  watch().setActivity({Activity::WaitsForTransfer, transfer, exchange.what});
-  if (!carrier.wait(exchange, longestWait()))
-    watch().timedOut(longestWait());
-  watch().setActivity({Activity::InRun});
+  getWatch().setActivity({Activity::WaitsForTransfer, transfer, exchange.what});
+  if (!carrier.wait(exchange, getLongestWait()))
+    getWatch().abortAfterTimeout(getLongestWait());
+  getWatch().setActivity({Activity::InRun});
 }
 
 } // namespace

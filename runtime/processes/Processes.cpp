@@ -1,13 +1,8 @@
-//===- Processes.cpp - The processes that run a program together ------------===//
-//
-// What the C interface says of processes, by MPI.
-//
-//===----------------------------------------------------------------------===//
+// Implements the C interface's functions for processes, by MPI.
 
 #include "Processes.h"
 
 #include <chrono>
-#include <csignal>
 #include <cstring>
 #include <memory>
 #include <thread>
@@ -23,42 +18,42 @@ double secondsToWait = 0;
 
 } // namespace
 
-int64_t tp25d::processes::worldRank() {
+int64_t tp25d::processes::getWorldRank() {
   int rank = 0;
   MPI_Comm_rank(MPI_COMM_WORLD, &rank);
   return rank;
 }
 
-int64_t tp25d::processes::worldSize() {
+int64_t tp25d::processes::getWorldSize() {
   int size = 0;
   MPI_Comm_size(MPI_COMM_WORLD, &size);
   return size;
 }
 
-Watch &tp25d::processes::watch() { return *theWatch; }
+Watch &tp25d::processes::getWatch() { return *theWatch; }
 
-double tp25d::processes::longestWait() { return secondsToWait; }
+double tp25d::processes::getLongestWait() { return secondsToWait; }
 
 void tp25d::processes::requireOneProcessADevice(const Grid &grid) {
-  if (worldSize() == grid.deviceCount())
+  if (getWorldSize() == grid.deviceCount())
     return;
   std::string sizes;
   for (int64_t axis = 0; axis < TP25D_AXIS_COUNT; ++axis)
     sizes += concat(axis ? ", " : "", tp25d_axis_name(axis), " ", grid.size(axis));
-  invalid("the program is for ", grid.deviceCount(), " devices (", sizes, "), one a process, but ", worldSize(),
-          worldSize() == 1 ? " process was" : " processes were", " started; mpirun -np ", grid.deviceCount(),
+  invalid("the program is for ", grid.deviceCount(), " devices (", sizes, "), one a process, but ", getWorldSize(),
+          getWorldSize() == 1 ? " process was" : " processes were", " started; mpirun -np ", grid.deviceCount(),
           " starts as many");
 }
 
-void tp25d::processes::describeToWatch(const tp25d_program &program, double timeoutSeconds) {
+void tp25d::processes::setGridAndLongestWait(const tp25d_program &program, double timeoutSeconds) {
   secondsToWait = timeoutSeconds;
-  theWatch->describe(program.grid);
+  theWatch->setGrid(program.grid);
 }
 
 MPI_Comm tp25d::processes::makeGroup(const Grid &grid, int64_t axis) {
   MPI_Comm communicator;
-  MPI_Comm_split(MPI_COMM_WORLD, static_cast<int>(grid.group(worldRank(), axis).first),
-                 static_cast<int>(grid.coordinate(worldRank(), axis)), &communicator);
+  MPI_Comm_split(MPI_COMM_WORLD, static_cast<int>(grid.group(getWorldRank(), axis).first),
+                 static_cast<int>(grid.coordinate(getWorldRank(), axis)), &communicator);
   return communicator;
 }
 
@@ -74,7 +69,7 @@ void tp25d::processes::together(const std::function<void()> &work) {
     mine.status = error.status;
     std::strncpy(mine.message, error.what(), sizeof(mine.message) - 1);
   }
-  std::vector<Outcome> all(worldSize());
+  std::vector<Outcome> all(getWorldSize());
   if (tp25d_exchange(&mine, sizeof(mine), all.data()) != TP25D_OK)
     throw Error(TP25D_INTERNAL, tp25d_error_message());
   for (size_t rank = 0; rank < all.size(); ++rank)
@@ -88,12 +83,7 @@ void tp25d::processes::together(const std::function<void()> &work) {
 
 tp25d_status tp25d_join(void) {
   return guarded([] {
-    // The watch takes the signals that end a process, and no other thread, MPI's own included.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    Watch::blockSignals();
     int isInitialized = 0, provided = 0;
     MPI_Initialized(&isInitialized);
     if (!isInitialized && MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &provided) != MPI_SUCCESS)
@@ -106,9 +96,9 @@ tp25d_status tp25d_join(void) {
   });
 }
 
-int64_t tp25d_process_count(void) { return worldSize(); }
+int64_t tp25d_process_count(void) { return getWorldSize(); }
 
-int64_t tp25d_process_index(void) { return worldRank(); }
+int64_t tp25d_process_index(void) { return getWorldRank(); }
 
 tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all) {
   return guarded([&] {
@@ -123,14 +113,14 @@ tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all) {
         return theWatch->setActivity({});
       std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begin;
       if (secondsToWait > 0 && waited.count() > secondsToWait)
-        theWatch->timedOut(secondsToWait);
+        theWatch->abortAfterTimeout(secondsToWait);
     }
   });
 }
 
 void tp25d_catch_signals(void) { theWatch->catchSignals(); }
 
-int64_t tp25d_caught_signal(void) { return theWatch->caughtSignal(); }
+int64_t tp25d_caught_signal(void) { return theWatch->getCaughtSignal(); }
 
 void tp25d_leave(void) {
   theWatch.reset();

@@ -1,9 +1,5 @@
-//===- Processes.h - The processes that run a program together --------------===//
-//
-// Processes started by mpirun or srun, one device each: who they are, how they agree, and the watch over them. It
-// implements that part of the C interface for every backend that has them.
-//
-//===----------------------------------------------------------------------===//
+// Processes started by mpirun or srun, one device each: their ranks and groups, their agreement on errors, and the
+// watch over them. Implements that part of the C interface for the mpi and cuda backends.
 
 #ifndef TP25D_RUNTIME_PROCESSES_PROCESSES_H
 #define TP25D_RUNTIME_PROCESSES_PROCESSES_H
@@ -17,26 +13,27 @@
 
 namespace tp25d::processes {
 
-int64_t worldRank();
-int64_t worldSize();
+int64_t getWorldRank();
+int64_t getWorldSize();
 
-/// The watch over the processes, from tp25d_join to tp25d_leave.
-Watch &watch();
+/// Returns the watch over the processes; it exists from tp25d_join to tp25d_leave.
+Watch &getWatch();
 
-/// Must be called by each process when it makes a runtime: one process a device is what there has to be.
+/// Throws unless there is one process for each device. Must be called by each process when it creates a runtime.
 void requireOneProcessADevice(const runtime::Grid &grid);
 
-/// Whose the groups in messages are, and the longest wait, until another runtime is described: to be called by a
-/// runtime when it is made and before it runs.
-void describeToWatch(const tp25d_program &program, double timeoutSeconds);
+/// Sets the grid for the watch's messages and the longest wait, until another runtime sets them. A runtime must call it
+/// when it is created and before it runs.
+void setGridAndLongestWait(const tp25d_program &program, double timeoutSeconds);
 
-/// How many seconds anything may wait for other processes; 0: as long as it takes.
-double longestWait();
+/// Returns the longest time in seconds to wait for other processes; 0: no limit.
+double getLongestWait();
 
-/// Does `work`, which may fail in some of the processes, in all of them: where it fails in one, all throw its error.
+/// Executes `work` in all processes; if it fails in one, all throw its error.
 void together(const std::function<void()> &work);
 
-/// The processes that differ in `axis` only, in the order of their coordinates. To be freed.
+/// Creates the communicator of the processes that differ in `axis` only, in the order of their coordinates. The caller
+/// must free it.
 MPI_Comm makeGroup(const runtime::Grid &grid, int64_t axis);
 
 } // namespace tp25d::processes

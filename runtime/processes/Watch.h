@@ -1,21 +1,14 @@
-//===- Watch.h - Ends the job when a process is lost ------------------------===//
-//
-// MPI neither notices a process that has died or hangs nor says which; this does. Every process has a connection to
-// rank 0, apart from MPI, and a thread that listens to it: the system closes the connection of a process that dies, and
-// one that is stopped does not answer. Rank 0 finds out who is lost and what the others wait for, and all end with the
-// one message that it makes of that. If rank 0 is the lost one, rank 1 speaks.
-//
-//===----------------------------------------------------------------------===//
+// Ends the job with one message when a process is lost, fails or waits too long.
 
 #ifndef TP25D_RUNTIME_PROCESSES_WATCH_H
 #define TP25D_RUNTIME_PROCESSES_WATCH_H
 
-#include "../common/Grid.h"
-#include "../common/Names.h"
+#include "Connections.h"
+#include "Diagnosis.h"
+#include "FlightRecord.h"
 
 #include <atomic>
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -25,119 +18,87 @@
 
 namespace tp25d::processes {
 
-/// What a process is doing, as it tells the others.
-struct Activity {
-  enum Kind : int64_t { Elsewhere, InRun, WaitsForTransfer, WaitsForAll };
-
-  Kind kind = Elsewhere;
-  int64_t transfer = 0; // While WaitsForTransfer, as the next.
-  runtime::Collective what = {};
-};
-
+/// MPI neither notices that a process has died or hangs nor reports which one. So every process has a connection to
+/// rank 0 and a thread that listens to it: the system closes the connection of a process that dies, and a stopped
+/// process does not answer. Rank 0 determines which process is lost and what the others wait for, and all end with one
+/// message. If rank 0 is lost, rank 1 prints the message.
 class Watch {
 public:
-  /// Connects the processes of MPI_COMM_WORLD; all call it. SIGINT and SIGTERM must be blocked: from now on they end
-  /// the job in order, unless they are caught.
+  /// Blocks SIGINT and SIGTERM in this thread and in those that it starts, since only the watch's thread may receive
+  /// them. Must be called before MPI starts threads.
+  static void blockSignals();
+
+  /// Connects the processes of MPI_COMM_WORLD, which must all call it. From now on, SIGINT and SIGTERM end the job in
+  /// order, unless catchSignals was called.
   Watch();
-  /// Says goodbye: who leaves like this is not lost.
+  /// Tells rank 0, or from rank 0 all others, that this process leaves, so that it does not count as lost.
   ~Watch();
 
-  /// For messages: who belongs to which group.
-  void describe(const int64_t *gridSizes);
-  /// Where to write the last transfers of this process, if it comes to that: <prefix><rank>.json.
-  void setFlightRecord(const std::string &prefix);
+  /// Sets the sizes of the grid, to describe processes and groups in messages.
+  void setGrid(const int64_t *sizes);
+  void setActivity(const Activity &newActivity);
+  /// Sets a function that this process calls for `owner`, for at most a second, before it ends with the job; may be
+  /// empty.
+  void setBeforeExit(const void *owner, std::function<void()> callback);
+  FlightRecord &getFlightRecord() { return flightRecord; }
 
-  void setActivity(const Activity &activity);
-  /// What this process does for `owner`, for a second at most, before it ends with the job; may be empty.
-  void setLastAct(const void *owner, std::function<void()> act);
-  /// Remembers that a transfer was started, or has ended, for the record.
-  void started(int64_t transfer, const runtime::Collective &what);
-  void ended(int64_t transfer);
-
-  /// Keeps the next signal instead of ending the job; 0: none has come so far.
+  /// Makes the next signal be kept instead of ending the job.
   void catchSignals() {
-    caught = 0;
+    caughtSignal = 0;
     catches = true;
   }
-  int caughtSignal() const { return caught; }
+  /// Returns the signal that was kept, or 0 if there was none so far.
+  int getCaughtSignal() const { return caughtSignal; }
 
-  /// This process has waited too long, as its activity says: ends the job.
-  [[noreturn]] void timedOut(double seconds);
-  /// Something went wrong in this process alone: ends the job.
-  [[noreturn]] void end(const std::string &message);
+  /// Ends the job because this process has waited too long for its current activity.
+  [[noreturn]] void abortAfterTimeout(double seconds);
+  /// Ends the job because of an error in this process only.
+  [[noreturn]] void abortJob(const std::string &message);
 
 private:
   using Clock = std::chrono::steady_clock;
 
-  enum class MessageKind : int64_t { Hello, Goodbye, TimedOut, Failed, Ask, Answer, Verdict };
-  struct Message {
-    MessageKind kind;
-    int64_t rank, token;
-    int code; // Of the exit, where it ends the job.
-    Activity activity;
-    char text[1024];
-  };
-  struct Peer {
-    int socket = -1;
-    bool isGone = false, hasAnswered = false, hasReported = false;
-    Activity activity;
-  };
-  struct Record {
-    int64_t transfer;
-    runtime::Collective what;
-    double started, ended; // Seconds since the watch began; 0: has not.
-  };
+  [[noreturn]] void abortJob(Message::Kind kind, const std::string &text);
+  Message makeMessage(Message::Kind kind, const std::string &text = "", int code = 0) const;
 
-  void connectAll();
+  // Called by the watch's thread only.
   void threadMain();
-  void receive(int number);
-  void handle(Peer &peer, const Message &message);
-  void lose(Peer &peer);
-  void judge(const std::string &cause);
+  bool handleWakeUp();
+  void handleMessage(int64_t sender, const Message &message);
+  void handleLostConnection(int64_t process);
+  void handleSignal();
   void checkDeadlines();
-  void fail(MessageKind kind, const std::string &text, int code);
-  [[noreturn]] void finish(const std::string &message, int code);
-  [[noreturn]] void end(const std::string &message, int code);
-  [[noreturn]] void report(MessageKind kind, const std::string &text);
+  void collectActivities(const std::string &newCause);
+  std::string getDiagnosis() const;
+  void requestEndOfJob(Message::Kind kind, const std::string &text, int code);
+  [[noreturn]] void endJob(const std::string &message, int code);
+  [[noreturn]] void endProcess(const std::string &message, int code);
 
-  Message make(MessageKind kind, const std::string &text = "", int code = 0) const;
-  static bool send(const Peer &peer, const Message &message);
-  bool isFirst() const { return rank == 0; }
-  int64_t rankOf(const Peer &peer) const { return isFirst() ? &peer - peers.data() : 0; }
-  std::string nameOf(int64_t process) const;
-  std::string explain() const;
-  bool waitsFor(int64_t process, const Activity &activity, int64_t other) const;
-  std::string tell(int64_t process, const Activity &activity) const;
-  void writeRecord(const std::string &message) const;
-
-  int64_t rank = 0, size = 1, token = 0;
-  std::vector<Peer> peers; // At rank 0 all processes, itself unused; elsewhere rank 0.
-  int wakeUp[2] = {-1, -1}, signals = -1;
+  FlightRecord flightRecord;
+  Connections connections;
+  const int64_t rank = connections.getRank();
+  int wakeUp[2] = {-1, -1}, signals = -1; // descriptors
   std::thread thread;
-  const Clock::time_point begin = Clock::now();
 
-  mutable std::mutex mutex; // Guards what follows.
+  mutable std::mutex mutex; // guards the members below
   Activity activity;
   std::vector<int64_t> gridSizes;
-  std::string recordPrefix;
-  std::deque<Record> records;
-  std::map<const void *, std::function<void()>> lastActs;
-  bool leaving = false;
+  std::map<const void *, std::function<void()>> beforeExit; // by owner
+  bool isLeaving = false;
+  Message::Kind abortKind = Message::Failed; // reason of the device's thread to end the job, as the next
+  std::string abortText;
 
   std::atomic<bool> catches{false};
-  std::atomic<int> caught{0};
+  std::atomic<int> caughtSignal{0};
 
-  // Of the thread alone.
-  bool isJudging = false;
-  int64_t lost = -1; // The process that has died.
-  int signal = 0;
-  std::string cause, fallback;
-  Clock::time_point judgeAt = Clock::time_point::max(), fallBackAt = Clock::time_point::max(),
+  // Used by the thread only.
+  std::vector<ProcessState> states; // by process
+  bool isCollecting = false, hasRank1TimedOut = false;
+  int64_t lost = TP25D_NONE; // process that has died
+  int endingSignal = 0;
+  std::string cause, fallbackMessage; // the latter ends this process if no message from rank 0 does
+  Clock::time_point diagnosisAt = Clock::time_point::max(), fallbackAt = Clock::time_point::max(),
                     signalAt = Clock::time_point::max(), caughtAt = Clock::time_point::max();
-
-  // What the device's thread wants said; guarded by the mutex.
-  MessageKind reportKind = MessageKind::Failed;
-  std::string reportText;
 };
 
 } // namespace tp25d::processes

@@ -5,8 +5,8 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
   // The kernel computes all there is, and holds the operation itself for what follows to divide.
   // CHECK-LABEL: func.func @program(
   // CHECK-SAME:    %[[X:[^:]*]]: memref<4x8xf32>, %[[Y:[^:]*]]: memref<4x8xf32, strided<[16, 1], offset: 8>>
-  // CHECK:         tp25d.launch @[[PLUS_ONE:.*]](%[[X]], %[[Y]]) extent 1 : memref<4x8xf32>, memref<4x8xf32, strided<[16, 1], offset: 8>>
-  // CHECK-NEXT:    tp25d.launch @[[PLUS_ONE]](%[[X]], %[[Y]]) extent 1
+  // CHECK:         tp25d.launch @[[PLUS_ONE:[^ ]*]] ins(%[[X]] : memref<4x8xf32>) outs(%[[Y]] : memref<4x8xf32, strided<[16, 1], offset: 8>>) extent 1
+  // CHECK-NEXT:    tp25d.launch @[[PLUS_ONE]] ins(%[[X]] : memref<4x8xf32>) outs(%[[Y]] : {{.*}}) extent 1
   func.func @program(%x: memref<4x8xf32>, %y: memref<4x8xf32, strided<[16, 1], offset: 8>>) {
     %one = arith.constant 1.0 : f32
     linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}

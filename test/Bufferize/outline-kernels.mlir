@@ -8,9 +8,9 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   // Operations that are alike have one kernel; constants are within it, other values are its arguments.
   // CHECK-LABEL: func.func @alike(
   // CHECK-SAME:    %[[X:[^:]*]]: memref<4x8xf32>, %[[Y:[^:]*]]: memref<4x8xf32>, %[[S:[^:]*]]: f32
-  // CHECK:         tp25d.launch @[[PLUS_ONE:.*]](%[[X]], %[[Y]]) extent 4 : memref<4x8xf32>, memref<4x8xf32>
-  // CHECK-NEXT:    tp25d.launch @[[PLUS_ONE]](%[[Y]], %[[X]]) extent 4 : memref<4x8xf32>, memref<4x8xf32>
-  // CHECK-NEXT:    tp25d.launch @[[PLUS:.*]](%[[X]], %[[Y]], %[[S]]) extent 4 : memref<4x8xf32>, memref<4x8xf32>, f32
+  // CHECK:         tp25d.launch @[[PLUS_ONE:[^ ]*]] ins(%[[X]] : memref<4x8xf32>) outs(%[[Y]] : memref<4x8xf32>) extent 4
+  // CHECK-NEXT:    tp25d.launch @[[PLUS_ONE]] ins(%[[Y]] : memref<4x8xf32>) outs(%[[X]] : memref<4x8xf32>) extent 4
+  // CHECK-NEXT:    tp25d.launch @[[PLUS:[^ ]*]] ins(%[[X]], %[[S]] : memref<4x8xf32>, f32) outs(%[[Y]] : memref<4x8xf32>) extent 4
   func.func @alike(%x: memref<4x8xf32>, %y: memref<4x8xf32>, %s: f32) {
     %one = arith.constant 1.0 : f32
     linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
@@ -37,7 +37,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   // A buffer that is read and written is one argument: the kernel's arguments do not alias.
   // CHECK-LABEL: func.func @in_place(
   // CHECK-SAME:    %[[X:[^:]*]]: memref<4x8xf32>
-  // CHECK-NEXT:    tp25d.launch @[[IN_PLACE:.*]](%[[X]]) extent 4 : memref<4x8xf32>
+  // CHECK-NEXT:    tp25d.launch @[[IN_PLACE:[^ ]*]] outs(%[[X]] : memref<4x8xf32>) extent 4
   func.func @in_place(%x: memref<4x8xf32>) {
     linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
         ins(%x : memref<4x8xf32>) outs(%x : memref<4x8xf32>) {
@@ -50,7 +50,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
 
   // The kernel sees a part of a buffer from its first element on.
   // CHECK-LABEL: func.func @part(
-  // CHECK:         tp25d.launch @[[PART:.*]](%{{.*}}, %{{.*}}) extent 4 : memref<4x8xf32>, memref<4x8xf32, strided<[16, 1], offset: 8>>
+  // CHECK:         tp25d.launch @[[PART:[^ ]*]] ins(%{{.*}} : memref<4x8xf32>) outs(%{{.*}} : memref<4x8xf32, strided<[16, 1], offset: 8>>) extent 4
   func.func @part(%x: memref<4x8xf32>, %y: memref<4x8xf32, strided<[16, 1], offset: 8>>) {
     linalg.copy ins(%x : memref<4x8xf32>) outs(%y : memref<4x8xf32, strided<[16, 1], offset: 8>>)
     return
@@ -58,8 +58,8 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
 
   // The outermost parallel dimension is the one that is divided; without one there is one slice.
   // CHECK-LABEL: func.func @reductions(
-  // CHECK:         tp25d.launch @[[COLUMNS:.*]](%{{.*}}, %{{.*}}) extent 8 : memref<4x8xf32>, memref<8xf32>
-  // CHECK:         tp25d.launch @[[ALL:.*]](%{{.*}}, %{{.*}}) extent 1 : memref<8xf32>, memref<f32>
+  // CHECK:         tp25d.launch @[[COLUMNS:[^ ]*]] ins(%{{.*}} : memref<4x8xf32>) outs(%{{.*}} : memref<8xf32>) extent 8
+  // CHECK:         tp25d.launch @[[ALL:[^ ]*]] ins(%{{.*}} : memref<8xf32>) outs(%{{.*}} : memref<f32>) extent 1
   func.func @reductions(%x: memref<4x8xf32>, %r: memref<8xf32>, %s: memref<f32>) {
     linalg.generic {indexing_maps = [#id, affine_map<(m, n) -> (n)>], iterator_types = ["reduction", "parallel"]}
         ins(%x : memref<4x8xf32>) outs(%r : memref<8xf32>) {
@@ -89,7 +89,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   // CHECK-LABEL: func.func @not_addressable(
   // CHECK-SAME:    %[[A:[^:]*]]: memref<8x4xf32>, %[[B:[^:]*]]: memref<4x6xf32, strided<[24, 2], offset: 1>>, %[[C:[^:]*]]: memref<8x6xf32>
   // CHECK-NEXT:    %[[DENSE:.*]] = memref.alloc() : memref<4x6xf32>
-  // CHECK-NEXT:    tp25d.launch @{{.*}}(%[[B]], %[[DENSE]]) extent 4
+  // CHECK-NEXT:    tp25d.launch @{{.*}} ins(%[[B]] : {{.*}}) outs(%[[DENSE]] : {{.*}}) extent 4
   // CHECK-NEXT:    tp25d.multiply ins(%[[A]], %[[DENSE]] : memref<8x4xf32>, memref<4x6xf32>) outs(%[[C]] : memref<8x6xf32>)
   // CHECK-NEXT:    return
   func.func @not_addressable(%a: memref<8x4xf32>, %b: memref<4x6xf32, strided<[24, 2], offset: 1>>, %c: memref<8x6xf32>) {
@@ -103,11 +103,11 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   // CHECK-SAME:    %[[A:[^:]*]]: memref<8x4xf32>, %[[B:[^:]*]]: memref<4x6xf32>, %[[C:[^:]*]]: memref<8x6xf32, strided<[12, 1], offset: 6>>
   // CHECK-NEXT:    %[[DENSE:.*]] = memref.alloc() : memref<8x6xf32>
   // CHECK-NEXT:    tp25d.multiply {{.*}} outs(%[[DENSE]] : memref<8x6xf32>)
-  // CHECK-NEXT:    tp25d.launch @{{.*}}(%[[DENSE]], %[[C]]) extent 8
+  // CHECK-NEXT:    tp25d.launch @{{.*}} ins(%[[DENSE]] : {{.*}}) outs(%[[C]] : {{.*}}) extent 8
   // CHECK-NEXT:    %[[DENSE:.*]] = memref.alloc() : memref<8x6xf32>
-  // CHECK-NEXT:    tp25d.launch @{{.*}}(%[[C]], %[[DENSE]]) extent 8
+  // CHECK-NEXT:    tp25d.launch @{{.*}} ins(%[[C]] : {{.*}}) outs(%[[DENSE]] : {{.*}}) extent 8
   // CHECK-NEXT:    tp25d.multiply {{.*}} outs(%[[DENSE]] : memref<8x6xf32>) {{.*}} {accumulate
-  // CHECK-NEXT:    tp25d.launch @{{.*}}(%[[DENSE]], %[[C]]) extent 8
+  // CHECK-NEXT:    tp25d.launch @{{.*}} ins(%[[DENSE]] : {{.*}}) outs(%[[C]] : {{.*}}) extent 8
   // CHECK-NEXT:    return
   func.func @epilogue(%a: memref<8x4xf32>, %b: memref<4x6xf32>, %c: memref<8x6xf32, strided<[12, 1], offset: 6>>, %bias: memref<6xf32>) {
     tp25d.multiply ins(%a, %b : memref<8x4xf32>, memref<4x6xf32>) outs(%c : memref<8x6xf32, strided<[12, 1], offset: 6>>)
@@ -125,7 +125,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
   // CHECK:             %[[IN:.*]] = memref.load %[[X]]
   // CHECK:             %[[OUT:.*]] = arith.addf %[[IN]], %[[ONE]] : f32
   // CHECK:             memref.store %[[OUT]], %[[Y]]
-  // CHECK:       func.func private @[[PLUS]](%{{.*}}: memref<4x8xf32>, %{{.*}}: memref<4x8xf32>, %[[S:.*]]: f32, %{{.*}}: index, %{{.*}}: index) attributes {tp25d.kernel} {
+  // CHECK:       func.func private @[[PLUS]](%{{.*}}: memref<4x8xf32>, %[[S:.*]]: f32, %{{.*}}: memref<4x8xf32>, %{{.*}}: index, %{{.*}}: index) attributes {tp25d.kernel} {
   // CHECK:         arith.addf %{{.*}}, %[[S]] : f32
   // CHECK:       func.func private @[[IN_PLACE]](%[[X:.*]]: memref<4x8xf32>, %{{.*}}: index, %{{.*}}: index)
   // CHECK:             %[[IN:.*]] = memref.load %[[X]]

@@ -1,12 +1,12 @@
-// Compiles a file's kernels for GPUs, as tests need them: a fat binary, the report, or an object for a double of a GPU.
+// Compiles a file's kernels for GPUs, as tests need them: a fat binary, the report, or an object for the emulator.
 // The file has linalg operations in functions, or is what tp25d compile --target=cuda --emit=mlir writes.
 
+#include "LowerGpuKernels.h"
 #include "mlir/Pass/PassManager.h"
-#include "tp25d/Bufferize/Passes.h"
-#include "tp25d/Codegen/Passes.h"
-#include "tp25d/Execution/DeviceCode.h"
-#include "tp25d/Execution/Model.h"
-#include "tp25d/Execution/NativeCode.h"
+#include "tp25d/InitAll.h"
+#include "tp25d/Target/DeviceCode.h"
+#include "tp25d/Target/Model.h"
+#include "tp25d/Target/NativeCode.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -17,13 +17,13 @@ static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::Required
 static llvm::cl::opt<std::string> fatBinary("fatbin", llvm::cl::desc("where the fat binary goes"));
 static llvm::cl::opt<std::string> report("kernels",
                                          llvm::cl::desc("where the report goes; with a fat binary it tells registers"));
-static llvm::cl::opt<std::string> object("double", llvm::cl::desc("where the object for a double goes"));
+static llvm::cl::opt<std::string> object("emulator", llvm::cl::desc("where the object for the emulator goes"));
 static llvm::cl::opt<std::string> toolkit("toolkit", llvm::cl::desc("the CUDA toolkit's folder"));
 static llvm::cl::opt<int> level("O", llvm::cl::Prefix, llvm::cl::init(3), llvm::cl::desc("0 to 3"));
 
 static llvm::Error compile() {
   DialectRegistry registry;
-  registerAll(registry);
+  tp25d::registerAllDialects(registry);
   MLIRContext context(registry);
   auto fail = [] { return llvm::createStringError("see above"); };
   OwningOpRef<ModuleOp> module = readModel(input, context);
@@ -62,7 +62,7 @@ static llvm::Error compile() {
   if (error)
     return llvm::errorCodeToError(error);
   if (!object.empty()) {
-    if (failed(lowerForDouble(*module)))
+    if (failed(emulator::lowerGpuKernels(*module)))
       return fail();
     auto processor = getProcessor({});
     if (!processor)
@@ -71,9 +71,10 @@ static llvm::Error compile() {
     if (!machine)
       return machine.takeError();
     llvm::LLVMContext llvmContext;
-    auto program = toLlvm(*module, llvmContext, **machine, level);
+    auto program = toLlvm(*module, llvmContext, **machine, {emulator::kernelsSymbol, emulator::kernelCountSymbol});
     if (!program)
       return program.takeError();
+    optimize(**program, **machine, level);
     llvm::raw_fd_ostream os(object, error);
     if (error)
       return llvm::errorCodeToError(error);

@@ -7,7 +7,7 @@
 // CHECK:       gpu.module @tp25d_kernels {
 // CHECK:         llvm.func @__nv_erff(f32) -> f32
 // CHECK:         llvm.func @kernel_0(
-// CHECK-SAME:      %[[X:[^:]*]]: !llvm.ptr {llvm.align = 16 : i64, llvm.noalias}, %[[Y:[^:]*]]: !llvm.ptr {llvm.align = 16 : i64, llvm.noalias}, %[[S:[^:]*]]: f32)
+// CHECK-SAME:      %[[X:[^:]*]]: !llvm.ptr {llvm.align = 16 : i64, llvm.noalias}, %[[S:[^:]*]]: f32, %[[Y:[^:]*]]: !llvm.ptr {llvm.align = 16 : i64, llvm.noalias})
 // CHECK-SAME:      gpu.kernel, gpu.known_block_size = array<i32: 256, 1, 1>, gpu.known_grid_size = array<i32: 1, 1, 1>, nvvm.kernel, nvvm.maxntid = array<i32: 256, 1, 1>, tp25d.mapping
 // CHECK:           nvvm.read.ptx.sreg.tid.x range <i32, 0, 256> : i32
 // CHECK:           llvm.load %{{.*}} {alignment = 16 : i64} : !llvm.ptr -> vector<4xf32>

@@ -89,9 +89,9 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
 
   // The program is for the next pass.
   // CHECK-LABEL: func.func @program(
-  // CHECK:         tp25d.launch @transcendental(%{{.*}}) extent 4 : memref<4xf32>
+  // CHECK:         tp25d.launch @transcendental outs(%{{.*}} : memref<4xf32>) extent 4
   func.func @program(%x: memref<4xf32>) {
-    tp25d.launch @transcendental(%x) extent 4 : memref<4xf32>
+    tp25d.launch @transcendental outs(%x : memref<4xf32>) extent 4
     return
   }
 }

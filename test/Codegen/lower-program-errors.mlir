@@ -129,7 +129,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
 // -----
 
 module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
-  // expected-error@+1 {{lower-program takes what --tp25d-bufferize gives, got what --tp25d-partition gives: argument 0 of @tensors has tp25d.global}}
+  // expected-error@+1 {{lower-program takes what --tp25d-schedule gives, got what --tp25d-partition gives: argument 0 of @tensors has tp25d.global}}
   func.func @tensors(%x: tensor<4xf32> {tp25d.global = tensor<4xf32>}) {
     return
   }

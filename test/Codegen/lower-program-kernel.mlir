@@ -6,7 +6,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 1, row = 2, col = 2>} {
   }
   func.func @program(%x: memref<4xf32>) {
     // expected-error@+1 {{'tp25d.launch' op has a kernel that is not lowered; --lower-kernels or --map-kernels-to-gpu comes first}}
-    tp25d.launch @kernel_0(%x) extent 4 : memref<4xf32>
+    tp25d.launch @kernel_0 outs(%x : memref<4xf32>) extent 4
     return
   }
 }

@@ -7,13 +7,25 @@
 // CHECK-SAME:   i64 4, i64 6, i64 8, i64 8, i64 1,
 // Batched, bf16 (2), with B transposed: batch 3; 4 x 6 x 8; strides 32, 8, 1; B 48, then k 1, n 8; C 24, 6, 1.
 // CHECK-SAME:   i64 2, i64 2, i64 0, i64 1, i64 3, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 4, i64 6, i64 8, i64 32, i64 8, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 48, i64 1, i64 8, i64 0, i64 0, i64 0, i64 0, i64 0, i64 24, i64 6, i64 1,
-// CHECK:      define void @tp25d_run_program(ptr %[[DEVICE:[0-9]+]],
-// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PACKED]], ptr %[[X:.*]], ptr %[[W:.*]], ptr %[[Y:.*]], ptr
-// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PACKED]], ptr %[[X]], ptr %[[W]], ptr %[[Y]], ptr
-// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PLAIN:[0-9]+]], ptr %[[X]], ptr %[[V:.*]], ptr %[[Y]], ptr
+// A block is loaded from the list of blocks where it is used; 0, 1, 2, 5 and 7 are those of x, w, v, y and t.
+// CHECK:      define void @tp25d_run_program(ptr %[[DEVICE:[0-9]+]], ptr %[[BLOCKS:[0-9]+]],
+// CHECK:        getelementptr ptr, ptr %[[BLOCKS]], i64 0
+// CHECK-NEXT:   %[[X:.*]] = load ptr
+// CHECK-NEXT:   getelementptr ptr, ptr %[[BLOCKS]], i64 1
+// CHECK-NEXT:   %[[W:.*]] = load ptr
+// CHECK-NEXT:   getelementptr ptr, ptr %[[BLOCKS]], i64 5
+// CHECK-NEXT:   %[[Y:.*]] = load ptr
+// CHECK-NEXT:   call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PACKED]], ptr %[[X]], ptr %[[W]], ptr %[[Y]], ptr null)
+// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PACKED]],
+// CHECK:        getelementptr ptr, ptr %[[BLOCKS]], i64 2
+// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 [[PLAIN:[0-9]+]],
 // CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 {{[0-9]+}},
-// C^T = B^T A^T, so that C's rows are contiguous: what is %w to the operation is A to the library.
-// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 {{[0-9]+}}, ptr %[[V]], ptr %[[X]], ptr %{{.*}}, ptr
+// C^T = B^T A^T, so that C's rows are contiguous: what is %v to the operation is A to the library.
+// CHECK:        getelementptr ptr, ptr %[[BLOCKS]], i64 2
+// CHECK-NEXT:   %[[V:.*]] = load ptr
+// CHECK-NEXT:   getelementptr ptr, ptr %[[BLOCKS]], i64 0
+// CHECK-NEXT:   %[[X:.*]] = load ptr
+// CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 {{[0-9]+}}, ptr %[[V]], ptr %[[X]],
 #mk = affine_map<(m, n, k) -> (m, k)>
 #kn = affine_map<(m, n, k) -> (k, n)>
 #mn = affine_map<(m, n, k) -> (m, n)>

@@ -35,42 +35,47 @@
 // CHECK-SAME:    i64 8, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0,
 // CHECK-SAME:    i64 6, i64 1, i64 0, i64 0, i64 0, i64 0, i64 0, i64 0, i64 1, i64 2, i64 0, i64 1, i64 2, i64 0, i64 0, i64 0, i64 0, i64 0]]
 
+// struct tp25d_transfer: broadcast (0) along row (2) from 1, of 48 f32; reduce_scatter (4) along dep (1), maximum (2), of
+// 16 f32 a device.
+// CHECK:      @tp25d_transfers = internal constant [2 x [6 x i64]]
+// CHECK-SAME:   [6 x i64] [i64 0, i64 2, i64 1, i64 0, i64 0, i64 48], [6 x i64] [i64 4, i64 1, i64 0, i64 2, i64 0, i64 16]
+
 // struct tp25d_kernel: the function, its extent, then what is for GPUs.
 // CHECK:      @tp25d_kernel_table = internal constant [1 x { ptr, i64, ptr, i64, i64, i64 }]
 // CHECK-SAME:   [{ ptr, i64, ptr, i64, i64, i64 } { ptr @kernel_0_launch, i64 4, ptr null, i64 0, i64 0, i64 2 }]
 
-// What each of the 12 devices receives along data, dep, row and col.
-// CHECK:      @tp25d_received_bytes = internal constant [12 x [4 x i64]]
-
-// struct tp25d_program: grid, arguments, products, kernels, device code, the number of transfers, the arena's size, received bytes, and the function.
-// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, ptr, ptr, i64, i64, ptr, ptr }
-// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 1, ptr @tp25d_kernel_table, ptr null, i64 2, i64 4096, ptr @tp25d_received_bytes, ptr @tp25d_run_program }
+// struct tp25d_program: grid, arguments, products, kernels, device code, transfers, the arena's size, and the function.
+// CHECK:      @tp25d_program = constant { [4 x i64], i64, ptr, i64, ptr, i64, ptr, ptr, i64, ptr, i64, ptr }
+// CHECK-SAME:   { [4 x i64] [i64 1, i64 2, i64 2, i64 3], i64 4, ptr @tp25d_arguments, i64 1, ptr @tp25d_products, i64 1, ptr @tp25d_kernel_table, ptr null, i64 2, ptr @tp25d_transfers, i64 4096, ptr @tp25d_run_program }
 
 // A kernel's arguments come in one list of words.
 // CHECK:      define internal void @kernel_0_launch(ptr %[[LIST:.*]], i64 %[[BEGIN:.*]], i64 %[[END:.*]]) {
-// CHECK:        %[[X:.*]] = load ptr, ptr
 // CHECK:        %[[S:.*]] = load float, ptr
-// CHECK:        call void @kernel_0(ptr %[[X]], float %[[S]], i64 %[[BEGIN]], i64 %[[END]])
+// CHECK:        %[[X:.*]] = load ptr, ptr
+// CHECK:        call void @kernel_0(float %[[S]], ptr %[[X]], i64 %[[BEGIN]], i64 %[[END]])
 
 // The program: device, blocks of the arguments, arena.
-// CHECK:      define void @tp25d_run_program(ptr %[[DEVICE:[0-9]+]], ptr %[[BLOCKS:[0-9]+]], ptr %[[ARENA:[0-9]+]]) {
-// CHECK:        %[[X:.*]] = load ptr
-// CHECK:        %[[W:.*]] = load ptr
-// CHECK:        %[[BIAS:.*]] = load ptr
-// CHECK:        %[[Y:.*]] = load ptr
-// CHECK:        %[[BUFFER:.*]] = getelementptr i8, ptr %[[ARENA]], i64 1024
-// Transfer 0: broadcast (0) along row (2) from 1, of 48 f32.
-// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 0, i64 0, i64 2, i64 1, i64 0, i64 0, i64 48, ptr %[[W]], ptr null, ptr null)
+// CHECK:      define void @tp25d_run_program(ptr %[[DEVICE:[0-9]+]], ptr %[[BLOCKS:[0-9]+]], ptr %[[ARENA:[0-9]+]])
+// Blocks and places in the arena are computed where they are used.
+// CHECK:        %[[W_PLACE:.*]] = getelementptr ptr, ptr %[[BLOCKS]], i64 1
+// CHECK:        %[[W:.*]] = load ptr, ptr %[[W_PLACE]]
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 0, ptr %[[W]], ptr null, ptr null)
 // CHECK:        %[[BLOCK:.*]] = call ptr @tp25d_await(ptr %[[DEVICE]], i64 0)
+// CHECK:        %[[BIAS_PLACE:.*]] = getelementptr ptr, ptr %[[BLOCKS]], i64 2
+// CHECK:        %[[BIAS:.*]] = load ptr, ptr %[[BIAS_PLACE]]
+// CHECK:        %[[X:.*]] = load ptr
+// CHECK:        %[[Y:.*]] = load ptr
 // CHECK:        store ptr %[[BIAS]], ptr
 // CHECK:        call void @tp25d_multiply(ptr %[[DEVICE]], i64 0, ptr %[[X]], ptr %[[BLOCK]], ptr %[[Y]], ptr %{{.*}})
 // CHECK:        call void @tp25d_release(ptr %[[DEVICE]], i64 0)
 // CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 0)
-// CHECK:        store ptr %[[BUFFER]], ptr
+// CHECK:        %[[BUFFER:.*]] = getelementptr i8, ptr %[[ARENA]], i64 1024
 // CHECK:        store float 1.0
+// CHECK:        store ptr %[[BUFFER]], ptr
 // CHECK:        call void @tp25d_launch(ptr %[[DEVICE]], i64 0, ptr %{{.*}})
-// Transfer 1: reduce_scatter (4) along dep (1), maximum (2), of 16 f32 a device.
-// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, i64 4, i64 1, i64 0, i64 2, i64 0, i64 16, ptr %[[X]], ptr %[[BUFFER]], ptr null)
+// CHECK:        %[[X:.*]] = load ptr
+// CHECK:        %[[BUFFER:.*]] = getelementptr i8, ptr %[[ARENA]], i64 1024
+// CHECK:        call void @tp25d_start(ptr %[[DEVICE]], i64 1, ptr %[[X]], ptr %[[BUFFER]], ptr null)
 // CHECK:        call ptr @tp25d_await(ptr %[[DEVICE]], i64 1)
 // CHECK:        call void @tp25d_reclaim(ptr %[[DEVICE]], i64 1)
 // CHECK:        ret void
@@ -78,7 +83,7 @@
 #kn = affine_map<(m, n, k) -> (k, n)>
 #mn = affine_map<(m, n, k) -> (m, n)>
 module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 3>} {
-  llvm.func internal @kernel_0(%x: !llvm.ptr, %s: f32, %begin: i64, %end: i64) attributes {tp25d.kernel} {
+  llvm.func internal @kernel_0(%s: f32, %x: !llvm.ptr, %begin: i64, %end: i64) attributes {tp25d.kernel} {
     llvm.return
   }
   func.func @program(%x: memref<4x8xf32> {tp25d.global = tensor<16x24xf32>, tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>},
@@ -95,7 +100,7 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 3>} {
         epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<relu>] with(%bias : memref<6xf32>) {accumulate, indexing_maps = [#mk, #kn, #mn]}
     tp25d.release %t
     tp25d.reclaim %t
-    tp25d.launch @kernel_0(%buffer, %one) extent 4 : memref<4x8xf32>, f32
+    tp25d.launch @kernel_0 ins(%one : f32) outs(%buffer : memref<4x8xf32>) extent 4
     %sum = tp25d.start reduce_scatter %x into %buffer along dep combiner maximum : memref<4x8xf32>, memref<4x8xf32> -> !tp25d.transfer
     tp25d.await %sum
     tp25d.reclaim %sum

@@ -10,7 +10,7 @@
 // CHECK-DAG:   #[[ROWS:.*]] = affine_map<(d0, d1) -> (d0 * 512 + d1)>
 // CHECK-DAG:   #[[COLUMN:.*]] = affine_map<(d0, d1) -> (d1)>
 // CHECK-LABEL: func.func @bias(
-// CHECK:         tp25d.launch @tp25d_kernels::@kernel_0(
+// CHECK:         tp25d.launch @tp25d_kernels::@kernel_0 ins(
 // CHECK-NOT:   func.func
 // CHECK:       gpu.module @tp25d_kernels {
 // CHECK:         gpu.func @kernel_0(

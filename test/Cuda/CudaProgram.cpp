@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tp25d/collectives.h"
 #include "tp25d/runtime.h"
 
 #include <cmath>
@@ -49,6 +50,28 @@ constexpr int64_t blockElements = rowsOfBlock * columnsOfBlock;
 constexpr int64_t pieceCount = 4;
 constexpr int64_t sizeOfPiece(int64_t piece) { return blockElements * (2 * (pieceCount - piece) - 1) / 16; }
 
+/// The transfers in the order in which the program starts them.
+std::vector<tp25d_transfer> transfers;
+
+void listTransfers() {
+  auto add = [](int64_t kind, int64_t axis, int64_t root, int64_t count) {
+    transfers.push_back({kind, axis, root, TP25D_SUM, TP25D_F32, count});
+  };
+  for (int64_t t = 0; t < q; ++t) {
+    add(TP25D_BROADCAST, TP25D_COL, t, rowsOfBlock * inner);
+    add(TP25D_BROADCAST, TP25D_ROW, t, inner * columnsOfBlock);
+  }
+  add(TP25D_ALL_GATHER, TP25D_COL, 0, blockElements);
+  add(TP25D_ALL_REDUCE, TP25D_DEP, 0, blockElements);
+  add(TP25D_REDUCE_SCATTER, TP25D_COL, 0, blockElements);
+  add(TP25D_ALL_TO_ALL, TP25D_COL, 0, blockElements);
+  add(TP25D_ALL_TO_ALL, TP25D_COL, 0, blockElements);
+  add(TP25D_REDUCE, TP25D_ROW, q - 1, blockElements);
+  for (int64_t piece = 0; piece < pieceCount; ++piece)
+    add(TP25D_ALL_REDUCE, TP25D_COL, 0, sizeOfPiece(piece));
+  add(TP25D_BROADCAST, TP25D_COL, 0, 1);
+}
+
 void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   auto *next = static_cast<float *>(temporaries);
   auto take = [&](int64_t elements) {
@@ -57,10 +80,10 @@ void run(tp25d_device *device, void *const *blocks, void *temporaries) {
     return memory;
   };
   int64_t transfer = 0;
-  auto start = [&](int64_t kind, int64_t axis, int64_t root, int64_t count, const void *input, void *output) {
-    bool combines = kind == TP25D_REDUCE || kind == TP25D_ALL_REDUCE || kind == TP25D_REDUCE_SCATTER;
-    float *scratch = combines ? take((axis == TP25D_DEP ? depth : q) * count) : nullptr;
-    tp25d_start(device, transfer, kind, axis, root, TP25D_SUM, TP25D_F32, count, input, output, scratch);
+  auto start = [&](const void *input, void *output) {
+    const tp25d_transfer &what = transfers[transfer];
+    float *scratch = tp25d::hasCombiner(what.kind) ? take((what.axis == TP25D_DEP ? depth : q) * what.count) : nullptr;
+    tp25d_start(device, transfer, input, output, scratch);
     return transfer++;
   };
   // Steps: two blocks of each operand, so that one travels while the other is multiplied.
@@ -72,10 +95,7 @@ void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   struct Step {
     int64_t x, w;
   };
-  auto startStep = [&](int64_t t) {
-    return Step{start(TP25D_BROADCAST, TP25D_COL, t, rowsOfBlock * inner, blocks[X], x[t % 2]),
-                start(TP25D_BROADCAST, TP25D_ROW, t, inner * columnsOfBlock, blocks[W], w[t % 2])};
-  };
+  auto startStep = [&](int64_t t) { return Step{start(blocks[X], x[t % 2]), start(blocks[W], w[t % 2])}; };
   Step current = startStep(0);
   for (int64_t t = 0; t < q; ++t) {
     Step following = {};
@@ -93,20 +113,19 @@ void run(tp25d_device *device, void *const *blocks, void *temporaries) {
   // The product's rows travel in every other way. Results are read last.
   float *pieces = take(q * blockElements);
   std::vector<int64_t> open;
-  open.push_back(start(TP25D_ALL_GATHER, TP25D_COL, 0, blockElements, blocks[Product], blocks[Gathered]));
-  open.push_back(start(TP25D_ALL_REDUCE, TP25D_DEP, 0, blockElements, blocks[Product], blocks[Summed]));
+  open.push_back(start(blocks[Product], blocks[Gathered]));
+  open.push_back(start(blocks[Product], blocks[Summed]));
   tp25d_await(device, open[0]);
-  open.push_back(start(TP25D_REDUCE_SCATTER, TP25D_COL, 0, blockElements, blocks[Gathered], blocks[Scattered]));
-  open.push_back(start(TP25D_ALL_TO_ALL, TP25D_COL, 0, blockElements, blocks[Gathered], pieces));
+  open.push_back(start(blocks[Gathered], blocks[Scattered]));
+  open.push_back(start(blocks[Gathered], pieces));
   tp25d_await(device, open[3]);
-  open.push_back(start(TP25D_ALL_TO_ALL, TP25D_COL, 0, blockElements, pieces, blocks[Exchanged]));
-  open.push_back(start(TP25D_REDUCE, TP25D_ROW, q - 1, blockElements, blocks[Product], blocks[Reduced]));
+  open.push_back(start(pieces, blocks[Exchanged]));
+  open.push_back(start(blocks[Product], blocks[Reduced]));
   // Several at the same time along one axis, the largest first, and then others.
   const auto *product = static_cast<const float *>(blocks[Product]);
   for (int64_t piece = 0, begin = 0; piece < pieceCount; begin += sizeOfPiece(piece++))
-    open.push_back(start(TP25D_ALL_REDUCE, TP25D_COL, 0, sizeOfPiece(piece), product + begin,
-                         static_cast<float *>(blocks[Pieces]) + begin));
-  open.push_back(start(TP25D_BROADCAST, TP25D_COL, 0, 1, product, take(1)));
+    open.push_back(start(product + begin, static_cast<float *>(blocks[Pieces]) + begin));
+  open.push_back(start(product, take(1)));
   for (int64_t each : open)
     tp25d_await(device, each);
   for (int64_t each : open)
@@ -197,7 +216,9 @@ int main(int argc, char **argv) {
   program.arguments = arguments.data();
   program.product_count = static_cast<int64_t>(products.size());
   program.products = products.data();
-  program.transfer_count = 2 * q + 7 + pieceCount;
+  listTransfers();
+  program.transfer_count = static_cast<int64_t>(transfers.size());
+  program.transfers = transfers.data();
   program.temporaries_bytes =
       4 * (2 * (rowsOfBlock * inner + inner * columnsOfBlock) + (4 * q + depth) * blockElements + 320);
   program.run = run;

@@ -15,22 +15,22 @@ func.func private @slice(memref<4x8xf32, strided<[16, 1]>>, index, index) attrib
 
 // CHECK-LABEL: func.func @launches
 func.func @launches(%x: memref<512x2048xf32>, %y: memref<512x2048xf32>, %slice: memref<4x8xf32, strided<[16, 1], offset: 64>>) {
-  // CHECK: tp25d.launch @gelu(%{{.*}}, %{{.*}}) extent 512 : memref<512x2048xf32>, memref<512x2048xf32>
-  tp25d.launch @gelu(%x, %y) extent 512 : memref<512x2048xf32>, memref<512x2048xf32>
-  // CHECK: tp25d.launch @nothing() extent 1{{$}}
-  tp25d.launch @nothing() extent 1
+  // CHECK: tp25d.launch @gelu ins(%{{.*}} : memref<512x2048xf32>) outs(%{{.*}} : memref<512x2048xf32>) extent 512
+  tp25d.launch @gelu ins(%x : memref<512x2048xf32>) outs(%y : memref<512x2048xf32>) extent 512
+  // CHECK: tp25d.launch @nothing extent 1{{$}}
+  tp25d.launch @nothing extent 1
   // The kernel gets the address of the first element: it knows of no offset.
-  // CHECK: tp25d.launch @slice(%{{.*}}) extent 4 : memref<4x8xf32, strided<[16, 1], offset: 64>>
-  tp25d.launch @slice(%slice) extent 4 : memref<4x8xf32, strided<[16, 1], offset: 64>>
+  // CHECK: tp25d.launch @slice outs(%{{.*}} : memref<4x8xf32, strided<[16, 1], offset: 64>>) extent 4
+  tp25d.launch @slice outs(%slice : memref<4x8xf32, strided<[16, 1], offset: 64>>) extent 4
   return
 }
 
 // A kernel that is not divided into slices, and one of a GPU.
 // CHECK-LABEL: func.func @whole_launches
 func.func @whole_launches(%x: memref<4x8xf32>) {
-  // CHECK: tp25d.launch @whole(%{{.*}}) extent 1 : memref<4x8xf32>
-  tp25d.launch @whole(%x) extent 1 : memref<4x8xf32>
-  // CHECK: tp25d.launch @kernels::@gelu(%{{.*}}) extent 1 : memref<4x8xf32>
-  tp25d.launch @kernels::@gelu(%x) extent 1 : memref<4x8xf32>
+  // CHECK: tp25d.launch @whole outs(%{{.*}} : memref<4x8xf32>) extent 1
+  tp25d.launch @whole outs(%x : memref<4x8xf32>) extent 1
+  // CHECK: tp25d.launch @kernels::@gelu outs(%{{.*}} : memref<4x8xf32>) extent 1
+  tp25d.launch @kernels::@gelu outs(%x : memref<4x8xf32>) extent 1
   return
 }

@@ -2,7 +2,7 @@
 
 func.func @unknown(%x: memref<8xf32>) {
   // expected-error@+1 {{'tp25d.launch' op kernel @gelu is no function of this module}}
-  tp25d.launch @gelu(%x) extent 8 : memref<8xf32>
+  tp25d.launch @gelu outs(%x : memref<8xf32>) extent 8
   return
 }
 
@@ -10,8 +10,8 @@ func.func @unknown(%x: memref<8xf32>) {
 
 func.func private @gelu(memref<8xf32>, index, index)
 func.func @argument_type(%x: memref<4xf32>) {
-  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>, index, index) -> ()'}}
-  tp25d.launch @gelu(%x) extent 4 : memref<4xf32>
+  // expected-error@+1 {{'tp25d.launch' op inputs, outputs, and begin, end of type index must fit the kernel's type '(memref<8xf32>, index, index) -> ()'}}
+  tp25d.launch @gelu outs(%x : memref<4xf32>) extent 4
   return
 }
 
@@ -19,8 +19,8 @@ func.func @argument_type(%x: memref<4xf32>) {
 
 func.func private @gelu(memref<8xf32>, index, index)
 func.func @argument_count(%x: memref<8xf32>) {
-  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>, index, index) -> ()'}}
-  tp25d.launch @gelu(%x, %x) extent 8 : memref<8xf32>, memref<8xf32>
+  // expected-error@+1 {{'tp25d.launch' op inputs, outputs, and begin, end of type index must fit the kernel's type '(memref<8xf32>, index, index) -> ()'}}
+  tp25d.launch @gelu ins(%x : memref<8xf32>) outs(%x : memref<8xf32>) extent 8
   return
 }
 
@@ -28,8 +28,8 @@ func.func @argument_count(%x: memref<8xf32>) {
 
 func.func private @gelu(memref<8xf32>, index)
 func.func @no_end(%x: memref<8xf32>) {
-  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>, index) -> ()'}}
-  tp25d.launch @gelu(%x) extent 8 : memref<8xf32>
+  // expected-error@+1 {{'tp25d.launch' op inputs, outputs, and begin, end of type index must fit the kernel's type '(memref<8xf32>, index) -> ()'}}
+  tp25d.launch @gelu outs(%x : memref<8xf32>) extent 8
   return
 }
 
@@ -41,8 +41,8 @@ gpu.module @kernels {
   }
 }
 func.func @nested_type(%x: memref<4xf32>) {
-  // expected-error@+1 {{'tp25d.launch' op arguments and begin, end of type index must fit the kernel's type '(memref<8xf32>) -> ()'}}
-  tp25d.launch @kernels::@gelu(%x) extent 1 : memref<4xf32>
+  // expected-error@+1 {{'tp25d.launch' op inputs, outputs, and begin, end of type index must fit the kernel's type '(memref<8xf32>) -> ()'}}
+  tp25d.launch @kernels::@gelu outs(%x : memref<4xf32>) extent 1
   return
 }
 
@@ -52,6 +52,6 @@ gpu.module @kernels {
 }
 func.func @nested_unknown(%x: memref<4xf32>) {
   // expected-error@+1 {{'tp25d.launch' op kernel @kernels::@gelu is no function of this module}}
-  tp25d.launch @kernels::@gelu(%x) extent 1 : memref<4xf32>
+  tp25d.launch @kernels::@gelu outs(%x : memref<4xf32>) extent 1
   return
 }

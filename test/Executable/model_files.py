@@ -1,11 +1,20 @@
-"""What the random tests share: tensors as flat lists, their text and files, and how results of a run are read.
+"""What tests with random models share: tensors as flat lists, their text, a model's files, and the loop over models.
 
-Standard library only.
+They need the standard library only.
 """
 
+import argparse
+import collections
+import concurrent.futures
+import itertools
 import json
 import math
-import struct
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tensors import FORMATS, pack, write_npy, write_safetensors  # who imports this module finds tensors, too
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -46,10 +55,6 @@ def read_through(data, shape, dims, sizes):
     return [data[i] for i in offsets(sizes, strides)]
 
 
-def round_f32(x):
-    return struct.unpack("<f", struct.pack("<f", x))[0]
-
-
 # ----------------------------------------------------------------------------------------------------------------------
 # Text
 # ----------------------------------------------------------------------------------------------------------------------
@@ -65,15 +70,10 @@ def literal(x, dtype):
     if dtype.startswith("i"):
         return str(x)
     if not math.isfinite(x):
-        return "0x" + struct_bits(x, dtype)
+        return "0x" + pack([x], dtype)[::-1].hex().upper()
     text = repr(float(x))
     mantissa, _, exponent = text.partition("e")
     return mantissa + ("" if "." in mantissa else ".0") + ("e" + exponent if exponent else "")
-
-
-def struct_bits(x, dtype):
-    """The bits of a float, as hexadecimal digits."""
-    return pack([x], dtype)[::-1].hex().upper()
 
 
 def elements(data, shape, dtype):
@@ -92,64 +92,38 @@ def map_of(loops, results):
 # Files
 # ----------------------------------------------------------------------------------------------------------------------
 
-# How struct, NumPy and safetensors call the types. NumPy and struct have no bf16: it is the upper half of an f32.
-FORMATS = {"f32": ("f", "<f4", "F32"), "f64": ("d", "<f8", "F64"), "f16": ("e", "<f2", "F16"), "bf16": ("H", None, "BF16"),
-           "i1": ("?", "|b1", "BOOL"), "i8": ("b", "|i1", "I8"), "i16": ("h", "<i2", "I16"), "i32": ("i", "<i4", "I32"),
-           "i64": ("q", "<i8", "I64")}
+
+def write_tensor(path, value):
+    """Writes a tensor for --input or --expected-output, and returns what stands after the option's =."""
+    if FORMATS[value.dtype][1] is None:  # a type that .npy does not have is written out
+        return "x".join([*map(str, value.shape), value.dtype]) + "=" + " ".join(map(repr, value.data))
+    write_npy(path, value.dtype, "(" + "".join(f"{n}, " for n in value.shape) + ")", value.data)
+    return "@" + path
 
 
-def pack(data, dtype):
-    """The elements as bytes; those of bf16 must be values of that type."""
-    if dtype == "bf16":
-        data = [bits >> 16 for bits in struct.unpack(f"<{len(data)}I", struct.pack(f"<{len(data)}f", *data))]
-    return struct.pack(f"<{len(data)}{FORMATS[dtype][0]}", *data)
+def write_inputs(text, arguments, folder):
+    """Writes a model, its inputs and its parameters; returns the options that name them."""
+    path = lambda name: os.path.join(folder, name)
+    write_text(text, path("model.mlir"))
+    options = [path("model.mlir")]
+    options += [f"--input={write_tensor(path(value.name[1:] + '.npy'), value)}"
+                for value in arguments if value.kind != "param"]
+    params = {value.name[1:]: (value.dtype, value.shape, value.data) for value in arguments if value.kind == "param"}
+    if params:
+        write_safetensors(path("model.safetensors"), params, align=8)
+        options.append(f"--params={path('model.safetensors')}")
+    return options
 
 
-def unpack(data, dtype):
-    values = [value for (value,) in struct.iter_unpack("<" + FORMATS[dtype][0], data)]
-    if dtype == "bf16":
-        values = list(struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}I", *(v << 16 for v in values))))
-    return values
+def write_expected(results, folder):
+    """Writes what the results must be; returns the options that name them."""
+    return [f"--expected-output={write_tensor(os.path.join(folder, f'expected_{i}.npy'), value)}"
+            for i, value in enumerate(results)]
 
 
-def to_bytes(value):
-    return pack(value.data, value.dtype)
-
-
-def write_npy(path, value):
-    shape = "(" + "".join(f"{n}, " for n in value.shape) + ")"
-    header = f"{{'descr': '{FORMATS[value.dtype][1]}', 'fortran_order': False, 'shape': {shape}, }}"
-    header += " " * (63 - (10 + len(header)) % 64) + "\n"
-    with open(path, "wb") as file:
-        file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode("latin1") + to_bytes(value))
-
-
-def write_safetensors(path, values):
-    header, blobs, at = {}, [], 0
-    for value in values:
-        blob = to_bytes(value)
-        header[value.name[1:]] = {"dtype": FORMATS[value.dtype][2], "shape": list(value.shape),
-                                  "data_offsets": [at, at + len(blob)]}
-        blobs.append(blob)
-        at += len(blob)
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text + b"".join(blobs))
-
-
-def read_safetensors(path):
-    """The tensors by name: each an element type, a shape and the elements."""
-    types = {name: dtype for dtype, (_, _, name) in FORMATS.items()}
-    with open(path, "rb") as file:
-        (length,) = struct.unpack("<Q", file.read(8))
-        header, data = json.loads(file.read(length)), file.read()
-    found = {}
-    for name, entry in header.items():
-        if name != "__metadata__":
-            dtype = types[entry["dtype"]]
-            found[name] = dtype, tuple(entry["shape"]), unpack(data[slice(*entry["data_offsets"])], dtype)
-    return found
+def write_text(text, path):
+    with open(path, "w") as file:
+        file.write(text)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -180,3 +154,63 @@ def draw_sharding(rng, shape, most):
                 take.append(axes.pop())
         dims.append("{" + ", ".join(take) + "}")
     return "#tp25d.sharding<[" + ", ".join(dims) + " ]>" if dims else None
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The loop over models
+# ----------------------------------------------------------------------------------------------------------------------
+
+OPTIONS = {
+    "--seed": {"type": int, "default": 0, "help": "the model, or the first one"},
+    "-o": {"metavar": "FILE", "help": "write the model there"},
+    "--count": {"type": int, "help": "run so many models"},
+    "--tp25d": {"default": "tp25d", "help": "the tool to run"},
+    "--jobs": {"type": int, "default": 2, "help": "processes at a time"},
+    "--keep": {"help": "folder for the models that fail"},
+}
+
+
+def parse_arguments(description, options):
+    """Parses the command line. `options` are arguments of add_argument by name, beside and before those of OPTIONS."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, arguments in options.items():
+        parser.add_argument(name, **{**OPTIONS.get(name, {}), **arguments})
+    parser.set_defaults(keep=os.path.join(tempfile.gettempdir(), os.path.splitext(parser.prog)[0]))
+    return parser.parse_args()
+
+
+def test_seeds(test_seed, args):
+    """Calls test_seed(seed, args) for every seed in a pool of processes; yields seeds and results in their order."""
+    seeds = range(args.seed, args.seed + args.count)
+    with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
+        yield from zip(seeds, pool.map(test_seed, seeds, itertools.repeat(args)))
+
+
+def write_or_test(args, make_text, test_seed, refused, describe):
+    """Writes the model that make_text() returns, or tests args.count models, and prints; returns the exit code.
+
+    test_seed(seed, args) returns the names of the model's operations, its runs, and a message if one has failed. A run
+    is a pair: "passed", "skipped" or "failed", and a detail. `refused` is how the summary calls runs that are skipped.
+    describe(runs, failed) returns the rest of the summary for the runs by seed and the number of those that failed.
+    """
+    if not args.count:
+        if args.o:
+            write_text(make_text(), args.o)
+        else:
+            print(make_text(), end="")
+        return 0
+    total, used, runs = collections.Counter(), collections.Counter(), {}
+    for seed, (history, outcomes, message) in test_seeds(test_seed, args):
+        runs[seed] = outcomes
+        total.update(kind for kind, _ in outcomes)
+        used.update(history)
+        if message:
+            print(f"FAILED: seed {seed}{message}\n", flush=True)
+    number = sum(total.values())
+    print(f"{args.count} models, {number} runs: {total['passed']} passed, {total['skipped']} {refused} "
+          f"{describe(runs, total['failed'])}")
+    print("operations: " + ", ".join(f"{name} {n}" for name, n in used.most_common()))
+    if 2 * total["skipped"] > number:
+        print(f"more than half of the runs are {refused}: they test nothing")
+        return 1
+    return 1 if total["failed"] else 0

@@ -14,9 +14,7 @@ A model whose sizes a grid does not divide must end in one error that says so. O
 the others are multiples of what all the grids need.
 """
 
-import argparse
 import collections
-import concurrent.futures
 import itertools
 import math
 import os
@@ -27,8 +25,9 @@ import subprocess
 import sys
 import tempfile
 
-from model_files import (check_statistics, count, draw_sharding, elements, literal, map_of, offsets, permute, read_through,
-                         round_f32, strides_of, type_of, write_npy, write_safetensors)
+from model_files import (check_statistics, count, draw_sharding, elements, literal, map_of, offsets, parse_arguments,
+                         permute, read_through, strides_of, type_of, write_expected, write_inputs, write_or_test)
+from tensors import round_f32
 
 GRIDS = [(1, 1), (1, 4), (2, 1), (2, 2), (2, 4), (3, 1), (3, 2), (4, 1), (4, 2)]
 UNIT = 24  # what d * q divides on all those grids
@@ -1010,20 +1009,43 @@ class Model:
                          lambda m, v: v if m else 0.25)
 
     def lookup(self):
-        """Rows of a table by number: a region that reads a tensor from outside."""
+        """Parts of a table by number: a region that reads a tensor from outside. The table is a parameter, which a
+        product may read as well, or computed; one element is looked up for each place (a label's), or all of a part."""
         rng, f = self.rng, self.float
-        rows, width = rng.choice([5, 16, UNIT]), rng.choice(self.sizes)
-        table = self.new_argument((rows, width), "param")
-        shape = (rng.choice(self.sizes),)
-        name = self.fresh("x")
-        ids = self.add(name, shape, "i32", [rng.randrange(rows) for _ in range(shape[0])], "input")
+        table = None
+        if rng.random() < 0.5:
+            tied = [v for v in self.values if v.kind == "param" and v.dtype == f and v.rank >= 2]
+            table = rng.choice(tied) if tied and rng.random() < 0.5 else self.pick(lambda v: v.rank >= 1)
+        table = table or self.new_argument((rng.choice([5, 16, UNIT]), rng.choice(self.sizes)), "param")
+        searched = rng.randrange(table.rank)
+        others = [dim for dim in range(table.rank) if dim != searched]
+        place = [table.shape[dim] for dim in others]
+        picks = bool(others) and rng.random() < 0.5
+        out = tuple(place if picks else [rng.choice(self.sizes)] + place)
+        loops = [position + (not picks) for position in range(len(others))]
+        rows = table.shape[searched]
+        # What is outside of the table is moved inside.
+        ids = self.add(self.fresh("x"), out[:1], "i32",
+                       [rng.randrange(-1, rows + 1) if rng.random() < 0.1 else rng.randrange(rows) for _ in range(out[0])],
+                       "input")
         self.arguments.append((ids, []))
-        out = (shape[0], width)
-        result = self.generic([ids], [[0], [0, 1]], "pp", [(self.empty(out), out, f)],
-                              lambda a, t: ([f"{(i := t())} = arith.index_cast {a[0]} : i32 to index",
-                                             f"{(j := t())} = linalg.index 1 : index",
-                                             f"{(v := t())} = tensor.extract {table.name}[{i}, {j}] : {table.type}"], v))
-        self.add(result[0], out, f, [table.data[i * width + j] for i in ids.data for j in range(width)])
+
+        def body(a, t):
+            lines = [f"{(i := t())} = arith.index_cast {a[0]} : i32 to index"]
+            indices = [i] * table.rank
+            for dim, loop in zip(others, loops):
+                indices[dim] = t()
+                lines.append(f"{indices[dim]} = linalg.index {loop} : index")
+            lines.append(f"{(v := t())} = tensor.extract {table.name}[{', '.join(indices)}] : {table.type}")
+            return lines, v
+
+        result = self.generic([ids], [[0], range(len(out))], "p" * len(out), [(self.empty(out), out, table.dtype)], body)
+        strides = strides_of(table.shape)
+        data = []
+        for at in itertools.product(*map(range, out)):
+            row = min(max(ids.data[at[0]], 0), rows - 1)
+            data.append(table.data[row * strides[searched] + sum(at[loop] * strides[dim] for dim, loop in zip(others, loops))])
+        self.add(result[0], out, table.dtype, data)
 
     def positions_added(self):
         """Adds each element's place, by linalg.index."""
@@ -1077,7 +1099,7 @@ OPERATIONS = {
     "concat": (2, Model.concat), "pad": (2, Model.pad), "broadcast": (2, Model.broadcast), "window": (1, Model.window),
     "dense_constant": (2, Model.dense_constant), "splat_constant": (1, Model.splat_constant),
     "scalar": (2, Model.scalar), "integers": (2, Model.integers), "choose": (1, Model.choose),
-    "lookup": (1, Model.lookup), "positions_added": (1, Model.positions_added),
+    "lookup": (2, Model.lookup), "positions_added": (1, Model.positions_added),
 }
 
 
@@ -1088,24 +1110,8 @@ OPERATIONS = {
 
 def write_model(model, folder):
     """Writes the model, its inputs and what its results must be; returns the options that name them."""
-    path = lambda name: os.path.join(folder, name)
-    with open(path("model.mlir"), "w") as file:
-        file.write(model.text())
-    options = [path("model.mlir")]
-    params = []
-    for value, attrs in model.arguments:
-        if value.kind == "param":
-            params.append(value)
-        else:
-            write_npy(path(value.name[1:] + ".npy"), value)
-            options.append(f"--input=@{path(value.name[1:] + '.npy')}")
-    if params:
-        write_safetensors(path("model.safetensors"), params)
-        options.append(f"--params={path('model.safetensors')}")
-    for i, value in enumerate(model.results):
-        write_npy(path(f"expected_{i}.npy"), value)
-        options.append(f"--expected-output=@{path(f'expected_{i}.npy')}")
-    return options
+    options = write_inputs(model.text(), [value for value, _ in model.arguments], folder)
+    return options + write_expected(model.results, folder)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -1127,11 +1133,10 @@ def run_once(command, stats):
     return "failed", f"exit code {process.returncode}\n{output}"
 
 
-def test_seed(job):
-    seed, args = job
+def test_seed(seed, args):
     model = Model(seed, args.ops)
     rng = random.Random(seed + 2)
-    outcomes, failures = [], []
+    outcomes, failures, message = [], [], ""
     with tempfile.TemporaryDirectory(prefix="random_model_") as folder:
         options = write_model(model, folder)
         # Every wish in turn, so that each grid sees all of them over a few seeds.
@@ -1150,58 +1155,32 @@ def test_seed(job):
                 outcome, detail = "failed", "no end after 120 s"
             if outcome == "skipped" and model.regular:
                 outcome, detail = "failed", "all sizes divide, but: " + detail
-            outcomes.append(outcome)
+            outcomes.append((outcome, detail))
             if outcome == "failed":
                 failures.append((f"q={q} d={d} stationary={stationary} depth={depth or '-'}", command, detail))
         if failures:
             keep = os.path.join(args.keep, f"seed_{seed}")
             shutil.rmtree(keep, ignore_errors=True)
             shutil.copytree(folder, keep)
-            failures = [(what, [a.replace(folder, keep) for a in command], detail) for what, command, detail in failures]
-    return seed, model.history, outcomes, failures
+            what, command, detail = failures[0]
+            message = (f", {what}\n  {' '.join(command).replace(folder, keep)}\n  {detail.rstrip()}\n"
+                       f"  and {len(failures) - 1} more of its {len(outcomes)} runs: "
+                       f"{'; '.join(what for what, _, _ in failures[1:])}")
+    return model.history, outcomes, message
+
+
+def describe(runs, failed):
+    seeds = [seed for seed, outcomes in runs.items() if any(kind == "failed" for kind, _ in outcomes)]
+    return f"(sizes that the grid does not divide), {failed} failed{f': seeds {seeds}' if seeds else ''}"
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=0, help="the model, or the first one")
-    parser.add_argument("-o", metavar="FILE", help="write the model there")
-    parser.add_argument("--count", type=int, help="run so many models")
-    parser.add_argument("--tp25d", default="tp25d", help="the tool to run")
-    parser.add_argument("--ops", type=int, help="stop each model after so many operations: to make a failure smaller")
-    parser.add_argument("--extra", type=int, default=2, help="further runs of each model, on grids at random")
-    parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
-    parser.add_argument("--keep", default=os.path.join(tempfile.gettempdir(), "random_models"),
-                        help="folder for the models that fail")
-    args = parser.parse_args()
-    if not args.count:
-        text = Model(args.seed, args.ops).text()
-        if args.o:
-            with open(args.o, "w") as file:
-                file.write(text)
-        else:
-            print(text, end="")
-        return 0
-
-    total, used, failed = collections.Counter(), collections.Counter(), []
-    with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
-        jobs = [(seed, args) for seed in range(args.seed, args.seed + args.count)]
-        for seed, history, outcomes, failures in pool.map(test_seed, jobs):
-            total.update(outcomes)
-            used.update(history)
-            if failures:
-                failed.append(seed)
-                what, command, detail = failures[0]
-                print(f"FAILED: seed {seed}, {what}\n  {' '.join(command)}\n  {detail.rstrip()}\n"
-                      f"  and {len(failures) - 1} more of its {len(outcomes)} runs: "
-                      f"{'; '.join(what for what, _, _ in failures[1:])}\n", flush=True)
-    runs = sum(total.values())
-    print(f"{args.count} models, {runs} runs: {total['passed']} passed, {total['skipped']} skipped (sizes that the grid "
-          f"does not divide), {total['failed']} failed{': seeds ' + str(failed) if failed else ''}")
-    print("operations: " + ", ".join(f"{name} {n}" for name, n in used.most_common()))
-    if 2 * total["skipped"] > runs:
-        print("more than half of the runs are skipped: they test nothing")
-        return 1
-    return 1 if failed else 0
+    args = parse_arguments(__doc__, {
+        "--seed": {}, "-o": {}, "--count": {}, "--tp25d": {},
+        "--ops": {"type": int, "help": "stop each model after so many operations: to make a failure smaller"},
+        "--extra": {"type": int, "default": 2, "help": "further runs of each model, on grids at random"},
+        "--jobs": {}, "--keep": {}})
+    return write_or_test(args, lambda: Model(args.seed, args.ops).text(), test_seed, "skipped", describe)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,7 @@ drawn again, and results are compared within their bounds, integers exactly.
 A model is wrong where a result is, or where anything but one error of ALLOWED comes instead of results.
 """
 
-import argparse
 import collections
-import concurrent.futures
 import copy
 import itertools
 import math
@@ -30,8 +28,9 @@ import sys
 import tempfile
 
 import wild_ops as ops
-from model_files import (FORMATS, check_statistics, count, draw_sharding, pack, read_safetensors, strides_of, write_npy,
-                         write_safetensors)
+from model_files import (check_statistics, count, draw_sharding, parse_arguments, strides_of, write_expected,
+                         write_inputs, write_or_test, write_text)
+from tensors import read_safetensors
 from wild_ops import Body, Constant, Fill, Generic, Move, Reject, Scalar, Value
 
 GRIDS = [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1)]
@@ -613,14 +612,15 @@ class Model:
             return False
         dims = sorted(rng.sample(range(x.rank), rng.choice([1, 1, x.rank])))
         combiner = "addf" if self.smooth else rng.choice(FLOAT_COMBINERS if x.dtype in FLOATS else INT_COMBINERS)
-        keep = [d for d in range(x.rank) if d not in dims]
-        shape = [x.shape[d] for d in keep]
+        keeps = rng.random() < 0.4  # the dimension with size 1, as some front ends do
+        shape = [1 if d in dims else x.shape[d] for d in range(x.rank) if keeps or d not in dims]
+        to = [({}, 0) if d in dims else ({d: 1}, 0) for d in range(x.rank) if keeps or d not in dims]
         body = Body([x.dtype, x.dtype])
         body.yields = [body.add("arith." + combiner, rng.sample([0, 1], 2), x.dtype)]
-        named = ("linalg.reduce", dims) if rng.random() < 0.5 else None
+        named = ("linalg.reduce", dims) if not keeps and rng.random() < 0.5 else None
         init = self.init_of(shape, x.dtype, neutral(combiner, x.dtype))
         kinds = "".join("r" if d in dims else "p" for d in range(x.rank))
-        self.finish(Generic([x], [plain(range(x.rank)), plain(keep)], x.shape, kinds, [init], body,
+        self.finish(Generic([x], [plain(range(x.rank)), to], x.shape, kinds, [init], body,
                             [self.result(shape, x.dtype)], named=named))
 
     def indices(self):
@@ -1137,10 +1137,11 @@ class Model:
             self.tame(self.combined([x, y], "addf"))
 
     def normalised(self, x):
-        """softmax along the last dimension, in three operations."""
+        """softmax along the last dimension, in three operations. Some front ends keep the dimension with size 1."""
         rank, dtype = x.rank, x.dtype
-        rows, kinds = plain(range(rank - 1)), "p" * (rank - 1) + "r"
-        shape = x.shape[:-1]
+        keeps = self.rng.random() < 0.5
+        rows, kinds = plain(range(rank - 1)) + [({}, 0)] * keeps, "p" * (rank - 1) + "r"
+        shape = x.shape[:-1] + (1,) * keeps
 
         def reduce(value, combiner):
             body = Body([dtype, dtype])
@@ -1379,49 +1380,20 @@ SMOOTH = ("parallel", "reduction", "plain_reduction", "nearly_product", "product
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def as_option(value):
-    """A tensor written out, for types that .npy does not have."""
-    return "x".join([*map(str, value.shape), value.dtype]) + "=" + " ".join(map(repr, value.vals))
-
-
-def write_tensor(path, value):
-    """Writes a tensor for --input or --expected-output, and returns what stands after the option's =."""
-    if FORMATS[value.dtype][1] is None:
-        return as_option(value)
-    write_npy(path, value)
-    return "@" + path
-
-
 def write_model(model, folder):
     """Writes the model and its inputs; returns the options that name them."""
-    path = lambda name: os.path.join(folder, name)
-    with open(path("model.mlir"), "w") as file:
-        file.write(model.text())
-    options, params = [path("model.mlir")], []
-    for value in model.arguments:
-        if value.kind == "param":
-            params.append(value)
-        else:
-            options.append(f"--input={write_tensor(path(value.name[1:] + '.npy'), value)}")
-    if params:
-        write_safetensors(path("model.safetensors"), params)
-        options.append(f"--params={path('model.safetensors')}")
-    return options
+    return write_inputs(model.text(), model.arguments, folder)
 
 
 def keep_failure(model, folder, failure, args):
     """Leaves model, tensors and a command that fails in a folder; returns the command."""
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    options = write_model(model, folder)
-    for i, value in enumerate(model.results):
-        options.append(f"--expected-output={write_tensor(os.path.join(folder, f'expected_{i}.npy'), value)}")
+    options = write_model(model, folder) + write_expected(model.results, folder)
     command = [args.tp25d, "run", *options, *failure.options, f"--tolerance={failure.tolerance:.2g}"]
     quoted = " ".join(f"'{word}'" if re.search(r"[^-\w@=./:,+]", word) else word for word in command)
-    with open(os.path.join(folder, "cmd"), "w") as file:
-        file.write(quoted + "\n")
-    with open(os.path.join(folder, "failure"), "w") as file:
-        file.write(f"{failure.kind}: {failure.detail}\n")
+    write_text(quoted + "\n", os.path.join(folder, "cmd"))
+    write_text(f"{failure.kind}: {failure.detail}\n", os.path.join(folder, "failure"))
     return f"sh {os.path.join(folder, 'cmd')}"
 
 
@@ -1540,18 +1512,32 @@ def all_wishes(seed, grids):
     return rng.sample(found, min(grids, len(found)))
 
 
-def test_seed(job):
-    seed, args = job
-    model = Model(seed)
-    outcomes, command = [], ""
+def test_seed(seed, args):
+    model, message = Model(seed), ""
     with tempfile.TemporaryDirectory(prefix="wild_model_") as folder:
         options = write_model(model, folder)
-        for wishes in all_wishes(seed, args.grids):
-            outcomes.append(run_once(model, options, folder, wishes, args))
+        outcomes = [run_once(model, options, folder, wishes, args) for wishes in all_wishes(seed, args.grids)]
     failures = [outcome for outcome in outcomes if outcome.failed]
     if failures:
         command = keep_failure(model, os.path.join(args.keep, f"seed_{seed}"), failures[0], args)
-    return seed, model.history, outcomes, command
+        where = "; ".join(f"{' '.join(outcome.options)}: {outcome.kind}" for outcome in failures)
+        message = (f": {failures[0].message()}\n  {where}\n  again: {command}\n  smaller: {sys.argv[0]} "
+                   f"--shrink {seed} --tp25d {args.tp25d}{' --check' * args.check}")
+    runs = [("failed", outcome.label()) if outcome.failed else (outcome.kind, outcome.detail) for outcome in outcomes]
+    return model.history, runs, message
+
+
+def describe(runs, failed):
+    refused, seeds = collections.Counter(), collections.defaultdict(list)
+    for seed, outcomes in runs.items():
+        refused.update(detail for kind, detail in outcomes if kind == "skipped")
+        for label in {detail for kind, detail in outcomes if kind == "failed"}:
+            seeds[label].append(seed)
+    names = ", ".join(f"{name} {n}" for name, n in refused.items()) or "none"
+    models = len({seed for found in seeds.values() for seed in found})
+    return "\n".join([f"({names}), {failed} failed, of {models} models",
+                      *(f"  {len(found)} models: {label}: seeds {' '.join(map(str, found[:12]))}"
+                        for label, found in sorted(seeds.items(), key=lambda item: -len(item[1])))])
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -1791,58 +1777,18 @@ def shrink(seed, args):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=0, help="the model, or the first one")
-    parser.add_argument("-o", metavar="FILE", help="write the model there")
-    parser.add_argument("--count", type=int, help="run so many models")
-    parser.add_argument("--shrink", type=int, metavar="SEED", help="make this failing model smaller")
-    parser.add_argument("--tp25d", default="tp25d", help="the tool to run")
-    parser.add_argument("--grids", type=int, default=len(GRIDS), help="run each model on so many of the grids, at random")
-    parser.add_argument("--check", action="store_true", help="run with --check, too")
-    parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
-    parser.add_argument("--timeout", type=float, default=120, help="seconds that a run may take")
-    parser.add_argument("--keep", default=os.path.join(tempfile.gettempdir(), "wild_models"),
-                        help="folder for the models that fail")
-    args = parser.parse_args()
+    args = parse_arguments(__doc__, {
+        "--seed": {}, "-o": {}, "--count": {},
+        "--shrink": {"type": int, "metavar": "SEED", "help": "make this failing model smaller"},
+        "--tp25d": {},
+        "--grids": {"type": int, "default": len(GRIDS), "help": "run each model on so many of the grids, at random"},
+        "--check": {"action": "store_true", "help": "run with --check, too"},
+        "--jobs": {},
+        "--timeout": {"type": float, "default": 120, "help": "seconds that a run may take"},
+        "--keep": {}})
     if args.shrink is not None:
         return shrink(args.shrink, args)
-    if not args.count:
-        text = Model(args.seed).text()
-        if args.o:
-            with open(args.o, "w") as file:
-                file.write(text)
-        else:
-            print(text, end="")
-        return 0
-
-    total, used, refused, labels = (collections.Counter() for _ in range(4))
-    failed, seeds = 0, collections.defaultdict(list)
-    with concurrent.futures.ProcessPoolExecutor(args.jobs) as pool:
-        jobs = ((seed, args) for seed in range(args.seed, args.seed + args.count))
-        for seed, history, outcomes, command in pool.map(test_seed, jobs):
-            total.update("failed" if outcome.failed else outcome.kind for outcome in outcomes)
-            used.update(history)
-            refused.update(outcome.detail for outcome in outcomes if outcome.kind == "skipped")
-            failures = [outcome for outcome in outcomes if outcome.failed]
-            if failures:
-                failed += 1
-                for label in {outcome.label() for outcome in failures}:
-                    labels[label] += 1
-                    seeds[label].append(seed)
-                where = "; ".join(f"{' '.join(outcome.options)}: {outcome.kind}" for outcome in failures)
-                print(f"FAILED: seed {seed}: {failures[0].message()}\n  {where}\n  again: {command}\n  smaller: "
-                      f"{sys.argv[0]} --shrink {seed} --tp25d {args.tp25d}{' --check' * args.check}\n", flush=True)
-    runs = sum(total.values())
-    print(f"{args.count} models, {runs} runs: {total['passed']} passed, {total['skipped']} refused "
-          f"({', '.join(f'{name} {n}' for name, n in refused.items()) or 'none'}), {total['failed']} failed, of {failed} "
-          f"models")
-    for label, n in labels.most_common():
-        print(f"  {n} models: {label}: seeds {' '.join(map(str, seeds[label][:12]))}")
-    print("operations: " + ", ".join(f"{name} {n}" for name, n in used.most_common()))
-    if 2 * total["skipped"] > runs:
-        print("more than half of the runs are refused: they test nothing")
-        return 1
-    return 1 if failed else 0
+    return write_or_test(args, lambda: Model(args.seed).text(), test_seed, "refused", describe)
 
 
 if __name__ == "__main__":

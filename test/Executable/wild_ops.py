@@ -9,9 +9,9 @@ defined (a division by zero, a shift by too much), Reject is raised: the generat
 
 import array
 import math
-import struct
 
 from model_files import count, elements, literal, offsets, strides_of, type_of
+from tensors import pack, unpack
 
 UNIT_ROUNDOFF = {"f64": 2.0**-53, "f32": 2.0**-24, "f16": 2.0**-11, "bf16": 2.0**-8}
 BITS = {"i1": 1, "i8": 8, "i16": 16, "i32": 32, "i64": 64, "index": 64}
@@ -57,15 +57,10 @@ def round_all(values, dtype):
         return values
     if dtype == "f32":
         return array.array("f", values).tolist()
-    if dtype == "f16":
-        try:
-            return list(struct.unpack(f"<{len(values)}e", struct.pack(f"<{len(values)}e", *values)))
-        except OverflowError:
-            raise Reject("too large for f16")
-    bits = struct.unpack(f"<{len(values)}I", array.array("f", values).tobytes())
-    # To nearest, ties to even; a NaN keeps a bit of its payload.
-    upper = [(b >> 16 | 0x40 if b & 0x7FFFFFFF > 0x7F800000 else (b + 0x7FFF + (b >> 16 & 1)) >> 16) << 16 for b in bits]
-    return list(struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}I", *upper)))
+    try:
+        return unpack(pack(values, dtype), dtype)
+    except OverflowError:
+        raise Reject(f"too large for {dtype}")
 
 
 def is_short(x):
@@ -363,21 +358,9 @@ def compute_cast(name, source, target, operand):
             results.append(wrap(math.trunc(x), target))
         return results, None
     assert name == "arith.bitcast"
-    letters = {"i8": "b", "i16": "h", "i32": "i", "i64": "q", "f16": "e", "f32": "f", "f64": "d"}
     if es or any(x == 0 or x != x for x in xs):
         raise Reject("the bits are not certain")
-    if "bf16" in (source, target):
-        if source == target:
-            return xs, None
-        if source == "bf16":
-            bits = struct.unpack(f"<{len(xs)}i", struct.pack(f"<{len(xs)}f", *xs))
-            bits = [b >> 16 for b in bits]
-            return compute_cast(name, "i16", target, (bits, None)) if target == "f16" else (bits, None)
-        if source == "f16":
-            xs = struct.unpack(f"<{len(xs)}h", struct.pack(f"<{len(xs)}e", *xs))
-        results = list(struct.unpack(f"<{len(xs)}f", struct.pack(f"<{len(xs)}I", *((x & 0xFFFF) << 16 for x in xs))))
-    else:
-        results = list(struct.unpack(f"<{len(xs)}{letters[target]}", struct.pack(f"<{len(xs)}{letters[source]}", *xs)))
+    results = unpack(pack(xs, source), target)
     if target in MOST:
         if any(not abs(r) <= MOST[target] or 0 < abs(r) < 1e-4 for r in results):
             raise Reject("bits that are no tame number")

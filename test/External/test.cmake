@@ -22,6 +22,12 @@ if(NOT output MATCHES "2 products, 1 of them with the weight stationary")
   message(FATAL_ERROR "unexpected output: ${output}")
 endif()
 
+# The pass of docs/write-a-pass.md, pasted.
+run(${WORK_DIR}/build/write-a-pass ${source}/model.mlir)
+if(NOT output MATCHES "stationary = b.*stationary = b")
+  message(FATAL_ERROR "unexpected output: ${output}")
+endif()
+
 # The installed tool finds the libraries that it links executables with.
 set(model ${CMAKE_CURRENT_LIST_DIR}/../../examples/mlp/mlp.mlir)
 run(${WORK_DIR}/prefix/bin/tp25d compile ${model} -q 2 -o ${WORK_DIR}/mlp)

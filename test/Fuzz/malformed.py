@@ -18,10 +18,12 @@ import json
 import os
 import random
 import re
-import struct
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tensors import npy_dictionary, npy_file, pack, safetensors_file, safetensors_header
 
 TIMEOUT = 20  # seconds
 
@@ -69,58 +71,27 @@ func.func @small(%x: tensor<4x8xf32>, %mask: tensor<4x4xi1>, %w1: tensor<8x16xf3
   return %result : tensor<4x4xf32>
 }
 """
-INPUTS = {"x": ("<f4", (4, 8)), "mask": ("|b1", (4, 4))}
-PARAMETERS = {"w1": ("F32", [8, 16]), "b1": ("F32", [16]), "w2": ("F32", [16, 4])}
-NPY_MAGIC = b"\x93NUMPY"
-
-
-def count(shape):
-    result = 1
-    for size in shape:
-        result *= size
-    return result
+PARAMETERS = {"w1": ("f32", (8, 16)), "b1": ("f32", (16,)), "w2": ("f32", (16, 4))}
 
 
 def floats(number):
-    return struct.pack(f"<{number}f", *(i / number for i in range(number)))
-
-
-def npy(dictionary, data, version=(1, 0), length=None):
-    header = dictionary if isinstance(dictionary, bytes) else dictionary.encode()
-    length = len(header) if length is None else length
-    return NPY_MAGIC + bytes(version) + struct.pack("<H" if version[0] == 1 else "<I", length) + header + data
+    return pack([i / number for i in range(number)], "f32")
 
 
 def dictionary(descr="'<f4'", order="False", shape="(4, 8)"):
-    return f"{{'descr': {descr}, 'fortran_order': {order}, 'shape': {shape}, }}\n"
+    return npy_dictionary(descr, shape, order) + "\n"
 
 
-def right_npy(name):
-    descr, shape = INPUTS[name]
-    data = floats(count(shape)) if descr == "<f4" else bytes(i % 2 for i in range(count(shape)))
-    return npy(dictionary(f"'{descr}'", "False", str(shape)), data)
-
-
-def right_entries():
-    entries, offset = {}, 0
-    for name, (dtype, shape) in PARAMETERS.items():
-        end = offset + 4 * count(shape)
-        entries[name] = {"dtype": dtype, "shape": list(shape), "data_offsets": [offset, end]}
-        offset = end
-    return entries
-
-
-DATA = floats(sum(count(shape) for _, shape in PARAMETERS.values()))
+DATA = floats(8 * 16 + 16 + 16 * 4)
 
 
 def safetensors(header, data=DATA, length=None):
-    if not isinstance(header, bytes):
-        header = (header if isinstance(header, str) else json.dumps(header)).encode()
-    return struct.pack("<Q", len(header) if length is None else length) + header + data
+    return safetensors_file(header, data, length)
 
 
-RIGHT = {"model.mlir": MODEL.encode(), "params.safetensors": safetensors(right_entries()), "x.npy": right_npy("x"),
-         "mask.npy": right_npy("mask")}
+RIGHT = {"model.mlir": MODEL.encode(), "params.safetensors": safetensors(safetensors_header(PARAMETERS)),
+         "x.npy": npy_file(dictionary(), floats(32)),
+         "mask.npy": npy_file(dictionary("'|b1'", shape="(4, 4)"), pack([i % 2 for i in range(16)], "i1"))}
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -131,9 +102,9 @@ STRANGE = [None, True, -1, 1.5, 2**63, 2**64 - 1, 2**64, 10**30, "4", [], {}]  #
 
 
 def safetensors_cases():
-    right = right_entries()
+    right = safetensors_header(PARAMETERS)
     text = json.dumps(right)
-    whole = safetensors(right)
+    whole = RIGHT["params.safetensors"]
     begin = 8 + len(text)
 
     for length in [0, 1, 7, len(text) - 1, len(text) + 1, len(text) + 8, len(whole) - 8, len(whole), 10**8, 10**8 + 1,
@@ -209,7 +180,7 @@ def safetensors_cases():
 
 
 def npy_cases():
-    whole = right_npy("x")
+    whole = RIGHT["x.npy"]
     header = dictionary()
     data = floats(32)
     for i in range(6):
@@ -219,9 +190,9 @@ def npy_cases():
     for version in [(2, 0), (3, 0)]:
         yield f"version {version} with a short length", whole[:6] + bytes(version) + whole[8:]
         for length in [2**20, 2**31, 2**32 - 1]:
-            yield f"version {version}, length {length}", npy(header, data, version, length)
+            yield f"version {version}, length {length}", npy_file(header, data, version, length)
     for length in [0, 1, len(header) - 2, len(header) + 1, len(header) + len(data), 65535]:
-        yield f"length {length}", npy(header, data, length=length)
+        yield f"length {length}", npy_file(header, data, length=length)
     begin = len(whole) - len(data)
     for end in [*range(11), 20, begin - 1, begin, begin + 1, begin + 64, len(whole) - 4, len(whole) - 1]:
         yield f"truncated at {end}", whole[:end]
@@ -235,27 +206,27 @@ def npy_cases():
                  header.replace(",", ""), header.replace("descr", "descr\0"), "(" * 100_000,
                  "{'shape': " + "(" * 60_000,
                  "__import__('os').abort()", "{'descr': __import__('os').abort()}", header.replace("{", "{" * 1000)]:
-        yield f"header {text[:40]!r}", npy(text[:65535], data)
+        yield f"header {text[:40]!r}", npy_file(text[:65535], data)
     for text in [b"\xff\xfe" + header.encode("utf-16-le"), header.encode().replace(b"descr", b"d\xffscr")]:
-        yield f"header {text[:16]!r}", npy(text, data)
+        yield f"header {text[:16]!r}", npy_file(text, data)
     for descr in ["''", "'<'", "'f4'", "'|f4'", "'<f'", "'<f3'", "'<f04'", "'<f8'", "'<f2'", "'<i4'", "'<u4'", "'<c8'",
                   "'<f16'", "'|O'", "'<U1'", "'|S4'", "'|V4'", "'<M8[ns]'", "'<f4 '", "'|b1'", "4", "None",
                   "[('a', '<f4')]", "('<f4', (2,))", "'" + "<" * 60_000 + "'", "'\\x3cf4'"]:
-        yield f"descr {descr[:40]}", npy(dictionary(descr), data)
+        yield f"descr {descr[:40]}", npy_file(dictionary(descr), data)
     for order in ["0", "1", "None", "'False'", "false", "TRUE", ""]:
-        yield f"order {order!r}", npy(dictionary(order=order), data)
+        yield f"order {order!r}", npy_file(dictionary(order=order), data)
     for shape in ["", "4", "(32)", "4, 8", "[4, 8]", "(4 8)", "(4, 8", "(4,, 8)", "(,)", "(4, -8)", "(4, 8.0)",
                   "(4, 8L)", "(4, '8')", "(4, True)", "(0x4, 8)", "(4, (8,))", "(4, 9)", "(4, 7)", "(0, 8)",
                   "(18446744073709551620, 8)", "(9223372036854775807, 8)", "(4294967296, 4294967296)",
                   "(4611686018427387904, 2)", "(" + "9" * 5000 + ",)", "(" + "1, " * 9 + ")",
                   "(" + "1, " * 20000 + ")"]:
-        yield f"shape {shape[:40]!r}", npy(dictionary(shape=shape), data)
+        yield f"shape {shape[:40]!r}", npy_file(dictionary(shape=shape), data)
     for shape in ["()", "(32,)", "(8, 4)", "(4, 8, 1)", "(1, 4, 8)", "(2, 16)"]:  # right, but not what the model takes
-        yield f"shape {shape}", npy(dictionary(shape=shape), data[:4] if shape == "()" else data)
+        yield f"shape {shape}", npy_file(dictionary(shape=shape), data[:4] if shape == "()" else data)
 
 
 def mask_cases():
-    whole = right_npy("mask")
+    whole = RIGHT["mask.npy"]
     for value in [2, 255]:
         yield f"boolean {value}", whole[:-1] + bytes([value])
     fortran = whole.replace(b"False", b"True ")

@@ -8,7 +8,7 @@
 // RATE: learning-rate must be at least 0, got: -1.000000e+00
 // STEPS: total-steps must be more than warmup-steps, got: 0 and 0
 
-// expected-error@+1 {{returns 1 results, but has 1 trained parameters; a loss and their gradients are expected, as of add-loss and tp25d-grad}}
+// expected-error@+1 {{returns 1 results, but has 1 trained parameters; a loss and their gradients are expected, as of add-loss and differentiate}}
 func.func @no_gradients(%loss: tensor<f32>, %w: tensor<4x2xf32> {tp25d.param = "w"}) -> tensor<f32> {
   return %loss : tensor<f32>
 }

@@ -10,12 +10,11 @@ import math
 import operator
 import os
 import random
-import struct
 import subprocess
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs"))
-from files import read_npy, write_npy, write_safetensors
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tensors import read_npy, round_f32, write_npy, write_safetensors
 
 tp25d, tp25d_opt, model, folder = sys.argv[1:]
 GRIDS = [(1, 1), (2, 1), (2, 2), (2, 4)]
@@ -26,7 +25,7 @@ STEP, TOLERANCE = 1e-4, 1e-5
 
 
 def draw(shape, scale, rng):
-    return [struct.unpack("f", struct.pack("f", rng.uniform(-scale, scale)))[0] for _ in range(math.prod(shape))]
+    return [round_f32(rng.uniform(-scale, scale)) for _ in range(math.prod(shape))]
 
 
 def matmul(a, b, k):
@@ -49,18 +48,18 @@ rng = random.Random(5)
 scales = {"x": 1, "dense_1.weight": 0.1, "dense_1.bias": 0.5, "dense_2.weight": 0.05, "dense_2.bias": 0.5}
 values = {name: draw(shape, scales[name], rng) for name, shape in SHAPES.items()}
 parameters = [name for name in SHAPES if name != "x"]
-write_npy(f"{folder}/x.npy", SHAPES["x"], values["x"])
-write_safetensors(f"{folder}/params.safetensors", {name: (SHAPES[name], values[name]) for name in parameters})
+write_npy(f"{folder}/x.npy", "f32", SHAPES["x"], values["x"])
+write_safetensors(f"{folder}/params.safetensors", {name: ("f32", SHAPES[name], values[name]) for name in parameters})
 
 gradients = f"{folder}/gradients.mlir"
-subprocess.run([tp25d_opt, "--tp25d-import", "--tp25d-grad", model, "-o", gradients], check=True)
+subprocess.run([tp25d_opt, "--tp25d-import", "--differentiate", model, "-o", gradients], check=True)
 outputs = [f"--output=@{folder}/result.npy"] + [f"--output=@{folder}/{name}.npy" for name in parameters]
 command = [tp25d, "run", gradients, f"--input=@{folder}/x.npy", f"--params={folder}/params.safetensors"]
 subprocess.run([*command, *outputs], check=True)
 
 for name in parameters:
     direction = [rng.uniform(-1, 1) for _ in values[name]]
-    gradient = read_npy(f"{folder}/{name}.npy", "f")
+    _, _, gradient = read_npy(f"{folder}/{name}.npy")
     products = list(map(operator.mul, gradient, direction))
     moved = [evaluate(values | {name: [v + sign * STEP * d for v, d in zip(values[name], direction)]}) for sign in (1, -1)]
     slope = (moved[0] - moved[1]) / (2 * STEP)

@@ -9,12 +9,11 @@ import json
 import math
 import os
 import random
-import struct
 import subprocess
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs"))
-from files import read_safetensors, write_npy, write_safetensors
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tensors import read_safetensors, round_f32, write_npy, write_safetensors
 
 tp25d, folder = sys.argv[1:]
 SAMPLES, WIDTH, OUT, STEPS, TOLERANCE = 8, 4, 2, 6, 2e-6
@@ -101,12 +100,13 @@ def compare(what, found, expected):
 
 
 rng = random.Random(3)
-draw = lambda count: [struct.unpack("f", struct.pack("f", rng.uniform(-1, 1)))[0] for _ in range(count)]
+draw = lambda count: [round_f32(rng.uniform(-1, 1)) for _ in range(count)]
 x, y, parameters = draw(SAMPLES * WIDTH), draw(SAMPLES * OUT), {"w": draw(WIDTH * OUT), "b": draw(OUT)}
 y[5] = math.nan
-write_npy(f"{folder}/x.npy", [SAMPLES, WIDTH], x)
-write_npy(f"{folder}/y.npy", [SAMPLES, OUT], y)
-write_safetensors(f"{folder}/params.safetensors", {"w": ([WIDTH, OUT], parameters["w"]), "b": ([OUT], parameters["b"])})
+write_npy(f"{folder}/x.npy", "f32", [SAMPLES, WIDTH], x)
+write_npy(f"{folder}/y.npy", "f32", [SAMPLES, OUT], y)
+write_safetensors(f"{folder}/params.safetensors", {"w": ("f32", [WIDTH, OUT], parameters["w"]),
+                                                   "b": ("f32", [OUT], parameters["b"])})
 with open(f"{folder}/layer.mlir", "w") as file:
     file.write(MODEL)
 for case in CASES:
@@ -119,7 +119,7 @@ for case in CASES:
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"{' '.join(command)}\n{done.stderr}")
-        found = read_safetensors(f"{folder}/out.safetensors")
+        found = {name: data for name, (_, _, data) in read_safetensors(f"{folder}/out.safetensors").items()}
         if found.pop("training.step") != [STEPS]:
             sys.exit("training.step does not count steps")
         found.pop("training.seed", None)

@@ -1,7 +1,7 @@
-// RUN: tp25d-opt %s --tp25d-grad=recompute=nothing | FileCheck %s --check-prefix=NOTHING
-// RUN: tp25d-opt %s --tp25d-grad | FileCheck %s
-// RUN: tp25d-opt %s --tp25d-grad=recompute=all | FileCheck %s --check-prefix=ALL
-// RUN: not tp25d-opt %s --tp25d-grad=recompute=some 2>&1 | FileCheck %s --check-prefix=SOME
+// RUN: tp25d-opt %s --differentiate=recompute=nothing | FileCheck %s --check-prefix=NOTHING
+// RUN: tp25d-opt %s --differentiate | FileCheck %s
+// RUN: tp25d-opt %s --differentiate=recompute=all | FileCheck %s --check-prefix=ALL
+// RUN: not tp25d-opt %s --differentiate=recompute=some 2>&1 | FileCheck %s --check-prefix=SOME
 // SOME: recompute must be nothing, by-size or all, got: some
 
 // What is read by the gradient of the second weight is computed once more by size, from the first product, which is kept

@@ -206,10 +206,44 @@ func.func @diagonal(%x: tensor<4xf32>, %y: tensor<4x4xf32>) -> tensor<4x4xf32> {
 
 // -----
 
+// A dimension of size 1 may be indexed by 0, as front ends do that keep the dimension that they reduce.
+func.func @kept(%x: tensor<4x8xf32>, %y: tensor<4x1xf32>) -> tensor<4x1xf32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, 0)>], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<4x8xf32>) outs(%y : tensor<4x1xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %s = arith.addf %a, %o : f32
+    linalg.yield %s : f32
+  } -> tensor<4x1xf32>
+  return %0 : tensor<4x1xf32>
+}
+
+// -----
+
+func.func @column(%x: tensor<4xf32>, %y: tensor<4x2xf32>) -> tensor<4x2xf32> {
+  // expected-error@+1 {{linalg.generic writes its result at affine_map<(d0) -> (d0, 0)>, which are not all places}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i, 0)>], iterator_types = ["parallel"]}
+      ins(%x : tensor<4xf32>) outs(%y : tensor<4x2xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    linalg.yield %a : f32
+  } -> tensor<4x2xf32>
+  return %0 : tensor<4x2xf32>
+}
+
+// -----
+
 // Where a slice begins may be known when the model runs only; that it fits nowhere is known before.
 func.func @too_long(%x: tensor<8xf32>, %n: tensor<index>) -> tensor<4xf32> {
   %i = tensor.extract %n[] : tensor<index>
   // expected-error@+1 {{tensor.extract_slice takes 10 places of dimension 0, which has 8}}
   %0 = tensor.extract_slice %x[%i] [4] [3] : tensor<8xf32> to tensor<4xf32>
   return %0 : tensor<4xf32>
+}
+
+// -----
+
+// Upstream's verifier looks at 32 bits of the numbers.
+func.func @dimensions(%x: tensor<2x24x24xf32>) -> tensor<48x24xf32> {
+  // expected-error@+1 {{tensor.collapse_shape must group the dimensions 0, 1, 2, ... in this order, got: 1099511627776 in place of 0}}
+  %0 = tensor.collapse_shape %x [[1099511627776, 1], [2]] : tensor<2x24x24xf32> into tensor<48x24xf32>
+  return %0 : tensor<48x24xf32>
 }

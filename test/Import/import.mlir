@@ -19,10 +19,12 @@ func.func private @square(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
 
 // CHECK-LABEL: func.func @tosa
 // CHECK-SAME:    %[[X:[^:]*]]: tensor<1x4x8xf32>, %[[W:[^:]*]]: tensor<1x8x6xf32> {tp25d.param = "w"}
+// CHECK-DAG:     %[[X2:.*]] = tensor.collapse_shape %[[X]] {{\[\[}}0, 1], [2]]
+// CHECK-DAG:     %[[W2:.*]] = tensor.collapse_shape %[[W]] {{\[\[}}0, 1], [2]]
 // CHECK:         %[[ZERO:.*]] = linalg.fill
-// CHECK:         %[[Y:.*]] = linalg.batch_matmul ins(%[[X]], %[[W]] : {{.*}}) outs(%[[ZERO]] : tensor<1x4x6xf32>)
+// CHECK:         %[[Y:.*]] = linalg.generic {{.*}} ins(%[[X2]], %[[W2]] : {{.*}}) outs(%[[ZERO]] : tensor<4x6xf32>)
+// CHECK:           arith.mulf
 // CHECK:         linalg.generic
-// CHECK-SAME:      ins(%[[Y]] :
 // CHECK:           arith.minimumf
 // CHECK:           arith.maximumf
 // CHECK-NOT:     tosa.

@@ -139,10 +139,10 @@ static std::pair<Mistake, Stage> findMistake(StringRef kind) {
   using Found = std::pair<Mistake, Stage>;
   return llvm::StringSwitch<Found>(kind)
       .Case("epilogue", Found(dropEpilogue, Stage::Bufferize))
-      .Case("combiner", Found(changeCombiner, Stage::Schedule))
-      .Case("block", Found(moveRoot, Stage::Schedule))
-      .Case("collective", Found(leaveOutCollective, Stage::Schedule))
-      .Case("map", Found(transposeMap, Stage::Schedule));
+      .Case("combiner", Found(changeCombiner, Stage::Expand))
+      .Case("block", Found(moveRoot, Stage::Expand))
+      .Case("collective", Found(leaveOutCollective, Stage::Expand))
+      .Case("map", Found(transposeMap, Stage::Expand));
 }
 
 static const bool isInstalled = [] {

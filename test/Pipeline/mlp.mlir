@@ -22,29 +22,29 @@
 // PARTITION:         tp25d.summa {{.*}} : tensor<4x128xf32>, tensor<128x512xf32> -> tensor<4x512xf32>
 // PARTITION:         tp25d.summa {{.*}} : tensor<4x512xf32>, tensor<512x128xf32> -> tensor<4x128xf32>
 
-// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,to=schedule %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=SCHEDULE
-// SCHEDULE-COUNT-8: tp25d.broadcast
-// SCHEDULE-NOT:     tp25d.broadcast
+// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,to=expand %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=EXPAND
+// EXPAND-COUNT-8: tp25d.broadcast
+// EXPAND-NOT:     tp25d.broadcast
 
 // The hidden layer's 4 x 512 floats are all that is kept; bias and GELU are in the products' epilogues.
-// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,to=bufferize %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=BUFFERIZE
-// BUFFERIZE-LABEL: func.func @mlp(
-// BUFFERIZE-SAME:    memref<8192xi8> {tp25d.arena}
-// BUFFERIZE-COUNT-2: tp25d.multiply
-// BUFFERIZE-SAME:      epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<gelu_erf>]
-// BUFFERIZE-COUNT-2: tp25d.multiply
-// BUFFERIZE-SAME:      epilogue [#tp25d.epilogue<add>]
-// BUFFERIZE-NOT:     tp25d.launch
-// BUFFERIZE:         return
+// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,to=schedule %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=SCHEDULE
+// SCHEDULE-LABEL: func.func @mlp(
+// SCHEDULE-SAME:    memref<8192xi8> {tp25d.arena}
+// SCHEDULE-COUNT-2: tp25d.multiply
+// SCHEDULE-SAME:      epilogue [#tp25d.epilogue<add>, #tp25d.epilogue<gelu_erf>]
+// SCHEDULE-COUNT-2: tp25d.multiply
+// SCHEDULE-SAME:      epilogue [#tp25d.epilogue<add>]
+// SCHEDULE-NOT:     tp25d.launch
+// SCHEDULE:         return
 
 // With the weights put, only activations travel: two broadcasts and two reduces a layer.
-// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,stationary=b,to=schedule %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=WEIGHTS
+// RUN: tp25d-opt --tp25d-pipeline=q=2,d=2,stationary=b,to=expand %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=WEIGHTS
 // WEIGHTS-NOT:      along {{.*}} : tensor<128x512xf32>
 // WEIGHTS-COUNT-2:  tp25d.reduce {{.*}} along row sum : tensor<4x512xf32>
 // WEIGHTS-COUNT-2:  tp25d.reduce {{.*}} along col sum : tensor<4x128xf32>
 // WEIGHTS-NOT:      tp25d.all_
 
 // On one device nothing does.
-// RUN: tp25d-opt --tp25d-pipeline=to=schedule %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=ONE
+// RUN: tp25d-opt --tp25d-pipeline=to=expand %examples/mlp/mlp.mlir | FileCheck %s --check-prefix=ONE
 // ONE-NOT: tp25d.broadcast
 // ONE-NOT: tp25d.reduce

@@ -1,4 +1,4 @@
-// RUN: tp25d-opt %s --tp25d-expand --tp25d-schedule --tp25d-bufferize --tp25d-codegen | mlir-translate --mlir-to-llvmir | FileCheck %s
+// RUN: tp25d-opt %s --tp25d-expand --tp25d-fuse --tp25d-bufferize --tp25d-schedule --tp25d-codegen | mlir-translate --mlir-to-llvmir | FileCheck %s
 
 // On a rectangular grid, which a program can have though --shard-2p5d makes square ones, all three forms go through.
 // CHECK: define void @tp25d_run_program(ptr

@@ -154,11 +154,26 @@ TEST(Invalid, NoFunction) {
 
 TEST(Invalid, Counts) {
   Job job({1, 1, 1, 1});
-  job.program.transfer_count = -1;
-  job.expectInvalid("number of transfers is -1, must be at least 0");
-  job.program.transfer_count = 0;
   job.program.temporaries_bytes = -8;
   job.expectInvalid("bytes of temporaries is -8, must be at least 0");
+}
+
+TEST(Invalid, Transfers) {
+  Job job({1, 1, 2, 3});
+  const int64_t number = job.addTransfer(TP25D_BROADCAST, TP25D_COL, 2, 4);
+  const std::pair<tp25d_transfer, const char *> mistakes[] = {
+      {{TP25D_COLLECTIVE_COUNT, TP25D_COL, 0, 0, TP25D_F32, 4}, "kind is 6, must be at most 5"},
+      {{TP25D_BROADCAST, TP25D_AXIS_COUNT, 0, 0, TP25D_F32, 4}, "axis is 4, must be at most 3"},
+      {{TP25D_BROADCAST, TP25D_ROW, 2, 0, TP25D_F32, 4}, "root is 2, must be at most 1"},
+      {{TP25D_ALL_REDUCE, TP25D_ROW, 1, 0, TP25D_F32, 4}, "root is 1, must be at most 0"},
+      {{TP25D_ALL_GATHER, TP25D_ROW, 0, TP25D_MAXIMUM, TP25D_F32, 4}, "combiner is 2, must be at most 0"},
+      {{TP25D_BROADCAST, TP25D_ROW, 0, 0, -1, 4}, "type is -1, must be at least 0"},
+      {{TP25D_BROADCAST, TP25D_ROW, 0, 0, TP25D_F32, 0}, "count is 0, must be at least 1"},
+  };
+  for (const auto &[transfer, message] : mistakes) {
+    job.transfers[number] = transfer;
+    job.expectInvalid(std::string("transfer 0: ") + message);
+  }
 }
 
 TEST(Invalid, NotDivisible) {

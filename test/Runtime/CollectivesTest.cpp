@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tp25d/collectives.h"
 #include "Job.h"
 
 #include <cmath>
@@ -93,20 +94,19 @@ std::vector<float> randomFloats(int64_t count, uint32_t seed) {
   return values;
 }
 
-/// Runs one collective alone and gives each device's output.
+/// Runs one of the job's transfers alone and gives each device's output.
 template <typename T>
-std::vector<std::vector<T>> runOne(Job &job, int64_t kind, int64_t axis, int64_t root, int64_t combiner, int64_t type,
-                                   int64_t count, const std::vector<std::vector<T>> &inputs) {
-  int64_t units = outputUnits(kind, job.program.grid[axis]);
+std::vector<std::vector<T>> runOne(Job &job, int64_t transfer, const std::vector<std::vector<T>> &inputs) {
+  const tp25d_transfer &what = job.transfers[transfer];
+  int64_t count = what.count, units = outputUnits(what.kind, job.program.grid[what.axis]);
   std::vector<std::vector<T>> outputs(job.deviceCount(), std::vector<T>(units * count));
   EXPECT_EQ(job.run([&](const Device &device) {
     std::vector<T> output(units * count);
-    tp25d_start(device.handle, 0, kind, axis, root, combiner, type, count, inputs[device.id].data(), output.data(),
-                nullptr);
-    const T *result = static_cast<const T *>(tp25d_await(device.handle, 0));
+    tp25d_start(device.handle, transfer, inputs[device.id].data(), output.data(), nullptr);
+    const T *result = static_cast<const T *>(tp25d_await(device.handle, transfer));
     std::copy(result, result + units * count, outputs[device.id].begin());
-    tp25d_release(device.handle, 0);
-    tp25d_reclaim(device.handle, 0);
+    tp25d_release(device.handle, transfer);
+    tp25d_reclaim(device.handle, transfer);
   }),
             TP25D_OK)
       << tp25d_error_message();
@@ -119,14 +119,18 @@ TEST_P(Collectives, MatchTheirDefinition) {
   auto [axis, kind] = GetParam();
   for (int64_t group : groupSizes) {
     Job job(gridFor(axis, group));
-    job.program.transfer_count = 1;
-    job.prepare();
+    const int64_t roots = tp25d::hasRoot(kind) ? group : 1;
     for (int64_t count : counts)
-      for (int64_t root = 0; root < group; ++root) {
+      for (int64_t root = 0; root < roots; ++root)
+        job.addTransfer(kind, axis, root, count);
+    job.prepare();
+    int64_t transfer = 0;
+    for (int64_t count : counts)
+      for (int64_t root = 0; root < roots; ++root) {
         std::vector<std::vector<float>> inputs;
         for (int64_t device = 0; device < job.deviceCount(); ++device)
           inputs.push_back(randomFloats(inputUnits(kind, group) * count, device * 100 + root));
-        auto outputs = runOne(job, kind, axis, root, TP25D_SUM, TP25D_F32, count, inputs);
+        auto outputs = runOne(job, transfer++, inputs);
 
         int64_t stride = 1;
         for (int64_t faster = axis + 1; faster < TP25D_AXIS_COUNT; ++faster)
@@ -165,9 +169,9 @@ INSTANTIATE_TEST_SUITE_P(EveryAxisAndKind, Collectives,
 template <typename T>
 std::vector<T> allReduce(int64_t type, int64_t combiner, const std::vector<std::vector<T>> &inputs) {
   Job job({1, 1, 1, int64_t(inputs.size())});
-  job.program.transfer_count = 1;
+  job.addTransfer(TP25D_ALL_REDUCE, TP25D_COL, 0, inputs[0].size(), type, combiner);
   job.prepare();
-  auto outputs = runOne(job, TP25D_ALL_REDUCE, TP25D_COL, 0, combiner, type, inputs[0].size(), inputs);
+  auto outputs = runOne(job, 0, inputs);
   for (auto &output : outputs)
     EXPECT_EQ(std::memcmp(output.data(), outputs[0].data(), output.size() * sizeof(T)), 0);
   return outputs[0];
@@ -298,27 +302,26 @@ TEST(Combiners, F16RoundsLikeTheCompiler) {
 
 TEST(Promises, TheSameBitsInEveryRun) {
   Job job({1, 1, 1, 8});
-  job.program.transfer_count = 1;
+  job.addTransfer(TP25D_ALL_REDUCE, TP25D_COL, 0, 10007);
   job.options.devices_at_once = 8;
   job.prepare();
   std::vector<std::vector<float>> inputs;
   for (int64_t device = 0; device < 8; ++device)
     inputs.push_back(randomFloats(10007, device));
-  auto first = runOne(job, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 10007, inputs);
+  auto first = runOne(job, 0, inputs);
   for (int run = 1; run < 20; ++run)
-    EXPECT_EQ(runOne(job, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 10007, inputs), first);
+    EXPECT_EQ(runOne(job, 0, inputs), first);
 }
 
 TEST(Promises, BroadcastLendsTheRootsOwnBlock) {
   Job job({1, 1, 2, 3});
-  job.program.transfer_count = 1;
+  job.addTransfer(TP25D_BROADCAST, TP25D_COL, 2);
   job.prepare();
   std::vector<float> blocks(6);
   std::vector<void *> lent(6);
   ASSERT_EQ(job.run([&](const Device &device) {
     float unused = 0;
-    tp25d_start(device.handle, 0, TP25D_BROADCAST, TP25D_COL, 2, TP25D_SUM, TP25D_F32, 1, &blocks[device.id], &unused,
-                nullptr);
+    tp25d_start(device.handle, 0, &blocks[device.id], &unused, nullptr);
     lent[device.id] = tp25d_await(device.handle, 0);
     tp25d_release(device.handle, 0);
     tp25d_reclaim(device.handle, 0);
@@ -330,7 +333,7 @@ TEST(Promises, BroadcastLendsTheRootsOwnBlock) {
 
 TEST(Promises, AllReduceInPlace) {
   Job job({1, 1, 1, 3});
-  job.program.transfer_count = 1;
+  job.addTransfer(TP25D_ALL_REDUCE, TP25D_COL, 0, 1001, TP25D_I32);
   job.prepare();
   std::vector<std::vector<int32_t>> blocks(3, std::vector<int32_t>(1001));
   for (int32_t i = 0; i < 1001; ++i)
@@ -338,7 +341,7 @@ TEST(Promises, AllReduceInPlace) {
       blocks[device][i] = i * (device + 1);
   ASSERT_EQ(job.run([&](const Device &device) {
     int32_t *block = blocks[device.id].data();
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_I32, 1001, block, block, nullptr);
+    tp25d_start(device.handle, 0, block, block, nullptr);
     EXPECT_EQ(tp25d_await(device.handle, 0), block);
     tp25d_reclaim(device.handle, 0);
   }),

@@ -62,11 +62,20 @@ public:
     kernels.push_back({function, extent, nullptr, 0, 0, 1});
   }
 
+  /// Adds a transfer and returns its number.
+  int64_t addTransfer(int64_t kind, int64_t axis, int64_t root = 0, int64_t blockSize = 1, int64_t type = TP25D_F32,
+                      int64_t combiner = TP25D_SUM) {
+    transfers.push_back({kind, axis, root, combiner, type, blockSize});
+    return static_cast<int64_t>(transfers.size()) - 1;
+  }
+
   tp25d_status create() {
     program.argument_count = arguments.size();
     program.arguments = arguments.data();
     program.product_count = products.size();
     program.products = products.data();
+    program.transfer_count = transfers.size();
+    program.transfers = transfers.data();
     program.kernel_count = kernels.size();
     program.kernels = kernels.data();
     return tp25d_create(&program, &options, &runtime);
@@ -101,6 +110,7 @@ public:
   tp25d_options options = {};
   std::vector<tp25d_argument> arguments;
   std::vector<tp25d_product> products;
+  std::vector<tp25d_transfer> transfers;
   std::vector<tp25d_kernel> kernels;
   tp25d_runtime *runtime = nullptr;
 

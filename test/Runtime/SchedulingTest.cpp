@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Job.h"
+#include "tp25d/collectives.h"
 
 #include <atomic>
 #include <chrono>
@@ -14,20 +15,15 @@ namespace {
 
 void sleepFor(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
 
-void broadcast(const Device &device, int64_t transfer, int64_t axis, int64_t root, int64_t count, const float *input) {
-  tp25d_start(device.handle, transfer, TP25D_BROADCAST, axis, root, TP25D_SUM, TP25D_F32, count, input, nullptr,
-              nullptr);
-}
-
 /// Every slow reader has to see the block as it was before its owner got it back.
 TEST(Reclaim, WaitsForSlowReaders) {
   Job job({1, 1, 1, 3});
-  job.program.transfer_count = 1;
+  std::vector<float> block(1000, 1.0f);
+  job.addTransfer(TP25D_BROADCAST, TP25D_COL, 1, block.size());
   job.options.devices_at_once = 3;
   job.prepare();
-  std::vector<float> block(1000, 1.0f);
   ASSERT_EQ(job.run([&](const Device &device) {
-    broadcast(device, 0, TP25D_COL, 1, block.size(), block.data());
+    tp25d_start(device.handle, 0, block.data(), nullptr, nullptr);
     const float *lent = static_cast<const float *>(tp25d_await(device.handle, 0));
     if (device.id == 1) {
       tp25d_reclaim(device.handle, 0);
@@ -48,17 +44,19 @@ TEST(Reclaim, WaitsForSlowReaders) {
 TEST(Reclaim, FreesInputAndOutput) {
   for (int64_t atOnce : {1, 2, 4}) {
     Job job({1, 1, 1, 4});
-    job.program.transfer_count = 400;
+    for (int64_t transfer = 0; transfer < 400; ++transfer) {
+      int64_t kind = transfer % TP25D_COLLECTIVE_COUNT;
+      job.addTransfer(kind, TP25D_COL, tp25d::hasRoot(kind) ? 3 : 0, 600, TP25D_I32);
+    }
     job.options.devices_at_once = atOnce;
     job.prepare();
     std::atomic<int64_t> wrong{0};
     ASSERT_EQ(job.run([&](const Device &device) {
       std::vector<int32_t> input(4 * 600), output(4 * 600);
       for (int64_t transfer = 0; transfer < 400; ++transfer) {
-        int64_t kind = transfer % TP25D_COLLECTIVE_COUNT;
+        int64_t kind = job.transfers[transfer].kind;
         std::fill(input.begin(), input.end(), device.id + transfer);
-        tp25d_start(device.handle, transfer, kind, TP25D_COL, 3, TP25D_SUM, TP25D_I32, 600, input.data(), output.data(),
-                    nullptr);
+        tp25d_start(device.handle, transfer, input.data(), output.data(), nullptr);
         const int32_t *result = static_cast<const int32_t *>(tp25d_await(device.handle, transfer));
         int32_t sum = 6 + 4 * transfer;
         if (kind == TP25D_BROADCAST)
@@ -83,7 +81,8 @@ TEST(Reclaim, FreesInputAndOutput) {
 TEST(Scheduling, ManyDevicesOnTwoSlots) {
   constexpr int64_t steps = 100;
   Job job({2, 2, 4, 4});
-  job.program.transfer_count = 4 * steps;
+  for (int64_t transfer = 0; transfer < 4 * steps; ++transfer)
+    job.addTransfer(TP25D_ALL_REDUCE, transfer % 4);
   job.prepare();
   std::atomic<int64_t> running{0}, most{0}, wrong{0};
   ASSERT_EQ(job.run([&](const Device &device) {
@@ -92,8 +91,7 @@ TEST(Scheduling, ManyDevicesOnTwoSlots) {
       for (int64_t axis = 0; axis < 4; ++axis) {
         int64_t transfer = 4 * step + axis;
         inputs[transfer] = device.at(axis) + step;
-        tp25d_start(device.handle, transfer, TP25D_ALL_REDUCE, axis, 0, TP25D_SUM, TP25D_F32, 1, &inputs[transfer],
-                    &outputs[transfer], nullptr);
+        tp25d_start(device.handle, transfer, &inputs[transfer], &outputs[transfer], nullptr);
       }
       int64_t now = ++running;
       for (int64_t seen = most; now > seen && !most.compare_exchange_weak(seen, now);)
@@ -120,7 +118,8 @@ TEST(Scheduling, ManyDevicesOnTwoSlots) {
 
 TEST(Failure, AWaitThatIsTooLongNamesWhoIsMissing) {
   Job job({1, 2, 2, 2});
-  job.program.transfer_count = 8;
+  for (int64_t transfer = 0; transfer < 8; ++transfer)
+    job.addTransfer(TP25D_REDUCE, TP25D_ROW);
   job.options.timeout_seconds = 0.3;
   job.options.devices_at_once = 8;
   job.prepare();
@@ -128,7 +127,7 @@ TEST(Failure, AWaitThatIsTooLongNamesWhoIsMissing) {
     float input = 0, output = 0;
     if (device.id == 7)
       sleepFor(0.8);
-    tp25d_start(device.handle, 5, TP25D_REDUCE, TP25D_ROW, 0, TP25D_SUM, TP25D_F32, 1, &input, &output, nullptr);
+    tp25d_start(device.handle, 5, &input, &output, nullptr);
     tp25d_await(device.handle, 5);
     tp25d_reclaim(device.handle, 5);
   };
@@ -141,13 +140,13 @@ TEST(Failure, AWaitThatIsTooLongNamesWhoIsMissing) {
 /// Nobody can go on: that is known at once, without a deadline.
 TEST(Failure, DeadlockIsNoticed) {
   Job job({1, 1, 1, 4});
-  job.program.transfer_count = 1;
+  job.addTransfer(TP25D_ALL_REDUCE, TP25D_COL);
   job.prepare();
   EXPECT_EQ(job.run([&](const Device &device) {
     if (device.id % 2)
       return;
     float input = 0, output = 0;
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output, nullptr);
+    tp25d_start(device.handle, 0, &input, &output, nullptr);
     tp25d_await(device.handle, 0);
     tp25d_reclaim(device.handle, 0);
   }),
@@ -157,27 +156,10 @@ TEST(Failure, DeadlockIsNoticed) {
                "device 1 (col 1), device 3 (col 3) to start it; no device can go on");
 }
 
-TEST(Failure, MembersThatDisagree) {
-  Job job({1, 1, 1, 2});
-  job.program.transfer_count = 1;
-  job.options.devices_at_once = 1;
-  job.prepare();
-  EXPECT_EQ(job.run([&](const Device &device) {
-    float input[2] = {}, output[2] = {};
-    tp25d_start(device.handle, 0, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1 + device.id, input, output,
-                nullptr);
-    tp25d_await(device.handle, 0);
-    tp25d_reclaim(device.handle, 0);
-  }),
-            TP25D_INTERNAL);
-  EXPECT_STREQ(tp25d_error_message(),
-               "transfer 0: device 1 (data 0, dep 0, row 0, col 1) starts all_reduce of 2 f32 along col, but device 0 "
-               "started all_reduce of 1 f32 along col");
-}
-
 TEST(Failure, EndsQuicklyAndAFreshRunWorks) {
   Job job({1, 1, 1, 3});
-  job.program.transfer_count = 50;
+  for (int64_t transfer = 0; transfer < 50; ++transfer)
+    job.addTransfer(TP25D_ALL_REDUCE, TP25D_COL);
   static std::atomic<int64_t> kernels;
   kernels = 0;
   job.addKernel([](void *const *, int64_t, int64_t) { ++kernels; }, 1);
@@ -188,8 +170,7 @@ TEST(Failure, EndsQuicklyAndAFreshRunWorks) {
       if (broken && device.id == 2 && transfer == 10)
         return;
       float input = device.id, output = -1;
-      tp25d_start(device.handle, transfer, TP25D_ALL_REDUCE, TP25D_COL, 0, TP25D_SUM, TP25D_F32, 1, &input, &output,
-                  nullptr);
+      tp25d_start(device.handle, transfer, &input, &output, nullptr);
       float *sum = static_cast<float *>(tp25d_await(device.handle, transfer));
       if (!broken) {
         EXPECT_EQ(*sum, 3);

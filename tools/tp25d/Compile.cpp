@@ -1,4 +1,4 @@
-// tp25d compile: a model as an executable or an object file.
+// tp25d compile: compiles a model to an executable, a library, an object file or intermediate code.
 
 #include "Compile.h"
 
@@ -6,8 +6,8 @@
 #include "LinkConfiguration.h"
 #include "Train.h"
 #include "WithModel.h"
-#include "tp25d/Driver/Outputs.h"
-#include "tp25d/Execution/DeviceCode.h"
+#include "tp25d/Run/Outputs.h"
+#include "tp25d/Target/DeviceCode.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/Constants.h"
@@ -23,7 +23,7 @@ using namespace mlir;
 
 namespace tp25d {
 
-/// Where the libraries are that executables are linked with: beside the folder of this program.
+/// Returns the folder of the libraries that executables are linked with, which is beside the folder of this program.
 static std::string getLibraryFolder() {
   std::string program = llvm::sys::fs::getMainExecutable(nullptr, reinterpret_cast<void *>(&getLibraryFolder));
   llvm::SmallString<128> folder(llvm::sys::path::parent_path(llvm::sys::path::parent_path(program)));
@@ -47,10 +47,10 @@ static llvm::Expected<std::unique_ptr<TemporaryFile>> createTemporary() {
 
 namespace {
 
-/// What the devices of a program are.
+/// The kind of devices that a program is compiled for.
 struct Target {
   Memory memory;
-  llvm::StringRef libraries; ///< that its backend needs
+  llvm::StringRef libraries; ///< libraries that its backend needs
 };
 
 } // namespace
@@ -67,18 +67,18 @@ static llvm::Expected<Target> getTarget(llvm::StringRef name) {
   return cuda;
 }
 
-/// Our libraries that a program with the backend for `target` consists of.
+/// Returns the libraries of tp25d that a program with the backend for `target` consists of.
 static std::vector<std::string> getLibraries(llvm::StringRef target) {
   std::string folder = getLibraryFolder(), backend = ("tp25d_" + target).str();
   std::vector<std::string> paths;
-  for (llvm::StringRef library : {llvm::StringRef("Tp25dDriver"), llvm::StringRef("Tp25dTensorFile"),
+  for (llvm::StringRef library : {llvm::StringRef("Tp25dRun"), llvm::StringRef("Tp25dTensorFile"),
                                   llvm::StringRef(backend), llvm::StringRef("tp25d_files")})
     paths.push_back((folder + "/lib" + library + ".a").str());
   return paths;
 }
 
-/// Links objects with the backend for `target`: with the library `main`, which has the function of that name, to an
-/// executable; without, to a shared library that has `symbol`.
+/// Links objects with the backend for `target`: to an executable if `main` names the library with the main function,
+/// else to a shared library that exports `symbol`.
 static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef output, llvm::StringRef target,
                         llvm::StringRef targetLibraries, llvm::StringRef main, llvm::StringRef symbol) {
   auto messages = createTemporary(), exports = createTemporary();
@@ -92,7 +92,7 @@ static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef
     words.push_back((getLibraryFolder() + "/lib" + main + ".a").str());
     words.insert(words.end(), libraries.begin(), libraries.end());
   } else {
-    // All of the C interface, and nothing else: who loads it may have an LLVM of its own.
+    // Exports only the C interface and `symbol`, because a process that loads the library may contain another LLVM.
     if (llvm::Error error = (*exports)->write(
             [&](llvm::raw_ostream &os) { os << "{ global: tp25d_*; " << symbol << "; local: *; };\n"; }))
       return error;
@@ -108,13 +108,13 @@ static llvm::Error link(llvm::ArrayRef<llvm::StringRef> objects, llvm::StringRef
   int code = llvm::sys::ExecuteAndWait(TP25D_LINKER, arguments, std::nullopt, redirects, 0, 0, &why);
   if (code == 0)
     return llvm::Error::success();
-  constexpr size_t most = 2000; // the rest of what a linker says is the same again
+  constexpr size_t most = 2000; // what follows repeats the same errors
   if (auto text = llvm::MemoryBuffer::getFile((*messages)->path()))
     why += (*text)->getBuffer().take_front(most);
   return llvm::createStringError(llvm::Twine(TP25D_LINKER) + " cannot link: " + why);
 }
 
-/// Puts `object` and all that a program with the backend for `target` consists of into one archive.
+/// Writes an archive of `object` and all libraries that a program with the backend for `target` consists of.
 static llvm::Error writeLibrary(llvm::StringRef object, llvm::StringRef output, llvm::StringRef target) {
   auto program = llvm::NewArchiveMember::getFile(object, /*Deterministic=*/true);
   if (!program)
@@ -158,17 +158,17 @@ template <typename File> static llvm::Error writeObject(llvm::Module &code, llvm
 
 namespace {
 
-/// What an executable that trains has to know besides its programs.
+/// Facts that an executable for training contains besides its programs.
 struct CompiledTraining {
   int64_t classes;
   std::string description;
 };
 
-/// A program that a model becomes.
+/// One of the programs that a model is compiled to.
 struct Program {
   ShardedModel model;
-  std::string suffix; ///< of the names of its files and, in an executable, of its symbol
-  std::optional<CompiledTraining> training = std::nullopt; ///< of a training step
+  std::string suffix; ///< suffix of its files' names and, in an executable, of its symbol
+  std::optional<CompiledTraining> training = std::nullopt; ///< only for a training step
 };
 
 } // namespace
@@ -178,33 +178,33 @@ static constexpr llvm::StringLiteral evaluationSuffix = "_evaluation";
 static std::vector<Program> shardPrograms(ModuleOp model, const CompileOptions &options) {
   std::vector<Program> programs;
   if (!options.trains) {
-    if (std::optional<ShardedModel> sharded = shardModel(model, options.shard))
+    if (std::optional<ShardedModel> sharded = shardModel(model, options.stages.shard))
       programs.push_back({std::move(*sharded), ""});
   } else if (std::optional<SampleShape> shape = getSampleShape(model)) {
-    if (std::optional<TrainingModel> training = shardTraining(model, options.shard, options.training)) {
-      programs.push_back(
-          {std::move(training->step), "",
-           CompiledTraining{countClasses(*shape, options.training), describeTraining(options.training)}});
+    if (std::optional<TrainingModel> training = shardTraining(model, options.stages)) {
+      programs.push_back({std::move(training->step), "",
+                          CompiledTraining{countClasses(*shape, *options.stages.training),
+                                           describeTraining(*options.stages.training)}});
       programs.push_back({std::move(training->evaluation), evaluationSuffix.str()});
     }
   }
   return programs;
 }
 
-/// "out/model.o" with the suffix "_evaluation": "out/model_evaluation.o"
+/// Inserts `suffix` before the extension of `path`, such as "_evaluation" in "out/model_evaluation.o".
 static std::string addSuffix(llvm::StringRef path, llvm::StringRef suffix) {
   llvm::StringRef extension = llvm::sys::path::extension(path);
   return (path.drop_back(extension.size()) + suffix + extension).str();
 }
 
-/// Where the header of a library goes.
+/// Returns the path of a library's header.
 static std::string getHeaderPath(const CompileOptions &options) {
   llvm::SmallString<128> header(llvm::sys::path::parent_path(options.output));
   llvm::sys::path::append(header, options.name + ".h");
   return header.str().str();
 }
 
-/// What the options name.
+/// Returns the files that the options name.
 static NamedFiles getFiles(const CompileOptions &options) {
   NamedFiles files;
   files.addInput("the model ", options.model);
@@ -221,7 +221,7 @@ static NamedFiles getFiles(const CompileOptions &options) {
 
 namespace {
 
-/// Makes code of programs, each of which has outputs of its own unless they become one executable or library.
+/// Compiles programs, each to its own outputs unless they become one executable or library.
 class Compilation {
 public:
   Compilation(const CompileOptions &options, Target target, llvm::TargetMachine &machine, Outputs &outputs)
@@ -230,7 +230,7 @@ public:
   llvm::Error compile(ModuleOp model);
 
 private:
-  /// Adds the program's text or its object file, which is temporary where it is linked.
+  /// Adds the program's text or its object file, which is temporary if it will be linked.
   llvm::Error compileProgram(const Program &program);
   bool isExecutable() const { return options.emit == "exe"; }
   std::string symbolOf(const Program &program) const {
@@ -269,9 +269,10 @@ llvm::Error Compilation::compileProgram(const Program &program) {
                                             [&](llvm::raw_ostream &os) { deviceCode->writeKernelReport(os); }))
       return error;
   llvm::LLVMContext context;
-  auto code = toLlvm(*module, context, machine, options.processor.optimizationLevel);
+  auto code = toLlvm(*module, context, machine);
   if (!code)
     return code.takeError();
+  optimize(**code, machine, options.processor.optimizationLevel);
   embedDeviceCode(**code, *deviceCode);
   (*code)->getNamedValue(programSymbol)->setName(symbolOf(program));
   if (isExecutable() && program.training) {
@@ -297,7 +298,7 @@ llvm::Error Compilation::compile(ModuleOp model) {
   std::vector<Program> programs = shardPrograms(model, options);
   if (programs.empty())
     return alreadySaid();
-  // An output that cannot be written is no reason to compile.
+  // The output is created first, so that nothing is compiled if that fails.
   OutputFile *linked = nullptr;
   if (isExecutable() || options.emit == "static" || options.emit == "shared") {
     auto output = outputs.add(options.output);
@@ -337,7 +338,8 @@ static llvm::Error compile(ModuleOp model, const CompileOptions &options, Output
   if (options.trains && (options.emit == "static" || options.emit == "shared"))
     return llvm::createStringError("--train --emit=" + options.emit +
                                    ": a training is an executable, or two files of code with --emit=mlir, llvm or obj");
-  if (options.trains && options.training.schedule == "cosine" && options.training.totalSteps == 0)
+  const AddOptimizerOptions *optimizer = options.trains ? &options.stages.training->optimizer : nullptr;
+  if (optimizer && optimizer->schedule == "cosine" && optimizer->totalSteps == 0)
     return llvm::createStringError("--schedule=cosine: --total-steps is missing, since the executable cannot know "
                                    "beforehand with how many samples it will be run");
   auto processor = getProcessor(options.processor);

@@ -1,28 +1,27 @@
-// tp25d compile: a model as an executable or an object file.
+// tp25d compile: compiles a model to an executable, a library, an object file or intermediate code.
 
 #ifndef TP25D_TOOLS_TP25D_COMPILE_H
 #define TP25D_TOOLS_TP25D_COMPILE_H
 
-#include "tp25d/Execution/Model.h"
-#include "tp25d/Execution/NativeCode.h"
-#include "tp25d/Execution/Training.h"
+#include "tp25d/Target/Model.h"
+#include "tp25d/Target/NativeCode.h"
+#include "tp25d/Target/Training.h"
 
 namespace tp25d {
 
 struct CompileOptions {
   std::string model, output;
-  ShardOptions shard;
+  StageOptions stages;         ///< with or without training
   std::string target = "host"; ///< host, mpi or cuda
   std::string emit = "exe";    ///< mlir, llvm, obj, static, shared or exe
-  std::string name = "model";  ///< of the program's symbol in what is not an executable: <name>_program
-  std::string kernels;         ///< where the report of kernels for GPUs goes; empty: nowhere
-  double timeout = 0;          ///< the longest wait for who reads a pipe that is written to; 0: as long as it takes
+  std::string name = "model";  ///< program's symbol is <name>_program, except in executables
+  std::string kernels;         ///< path of the report of GPU kernels; empty: none
+  double timeout = 0;          ///< limit in seconds for the reader of an output that is a pipe; 0: none
   ProcessorOptions processor;
-  bool trains = false;      ///< with two programs, of which the evaluation's files have names of their own
-  TrainingOptions training; ///< if it does
+  bool trains = false; ///< compiles a training step and an evaluation, whose files have a suffix
 };
 
-/// Does what the options say; returns the process's exit code. What went wrong goes to standard error.
+/// Compiles the model; returns the process's exit code. Errors go to standard error.
 int compile(const CompileOptions &options);
 
 } // namespace tp25d

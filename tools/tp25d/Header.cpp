@@ -1,4 +1,4 @@
-// The C header of a program that is compiled to a library.
+// Writes the C header of a program that is compiled to a library.
 
 #include "Header.h"
 
@@ -10,7 +10,7 @@ using namespace mlir;
 
 namespace tp25d {
 
-/// `text` in the letters of a macro: DENSE_1_WEIGHT.
+/// Converts `text` to the letters of a macro, such as DENSE_1_WEIGHT.
 static std::string toMacro(llvm::StringRef text) {
   std::string macro;
   for (char c : text)
@@ -34,7 +34,7 @@ std::string makeHeader(const ShardedModel &model, llvm::StringRef name) {
   llvm::StringSet<> used;
   auto add = [&](const ModelTensor &tensor, llvm::StringRef kind, size_t number) {
     std::string macro = toMacro(name) + "_" + toMacro(tensor.name);
-    if (!used.insert(macro).second) // two names may have the same letters
+    if (!used.insert(macro).second) // two names may have the same macro
       macro += "_" + std::to_string(number);
     std::string type;
     llvm::raw_string_ostream(type) << tensor.type;

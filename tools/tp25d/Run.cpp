@@ -1,10 +1,11 @@
-// tp25d run: a model on virtual devices in this process.
+// tp25d run: runs a model on virtual devices in this process.
 
 #include "Run.h"
 
 #include "ShardReport.h"
 #include "WithModel.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "tp25d/Dialect/Parameters.h"
 #include "tp25d/Reference/Reference.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -15,7 +16,7 @@ using namespace mlir;
 
 namespace tp25d {
 
-/// The reference of a model, unless it takes too long to compute.
+/// Compiles the reference of a model; fails if it needs more than `limit` * 10^9 operations.
 static llvm::Expected<std::unique_ptr<Reference>> compileReference(ModuleOp model, double limit) {
   auto reference = Reference::compile(model);
   if (reference && (*reference)->gigaOperations() > limit) {
@@ -31,7 +32,7 @@ static llvm::Expected<std::unique_ptr<Reference>> compileReference(ModuleOp mode
 /// Compares the results of `run`, which ran `repeat` times, with the reference's.
 static llvm::Expected<int> check(ModuleOp model, const Reference &reference, ProgramRun &run, int64_t repeat,
                                  llvm::json::Object &statistics) {
-  // The one public function; the program may have more arguments, lifted constants.
+  // The only public function; the program may have more arguments, which are lifted constants.
   auto functions = llvm::make_filter_range(model.getOps<func::FuncOp>(), [](func::FuncOp f) { return f.isPublic(); });
   func::FuncOp function = *functions.begin();
   std::vector<Tensor> arguments;
@@ -41,7 +42,7 @@ static llvm::Expected<int> check(ModuleOp model, const Reference &reference, Pro
       return value.takeError();
     arguments.push_back(std::move(*value));
   }
-  // What every result is an argument of the program as: the parameter that it is the next value of, or a result.
+  // The index of the program's argument for each result: the parameter that it updates, or a result.
   std::vector<int64_t> places;
   int64_t nextResult = run.firstResultArgument();
   bool updates = false;

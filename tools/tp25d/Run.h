@@ -1,10 +1,10 @@
-// tp25d run: a model on virtual devices in this process.
+// tp25d run: runs a model on virtual devices in this process.
 
 #ifndef TP25D_TOOLS_TP25D_RUN_H
 #define TP25D_TOOLS_TP25D_RUN_H
 
-#include "tp25d/Driver/ProgramRun.h"
-#include "tp25d/Execution/Model.h"
+#include "tp25d/Run/ProgramRun.h"
+#include "tp25d/Target/Model.h"
 
 namespace tp25d {
 
@@ -13,10 +13,10 @@ struct RunOptions {
   ShardOptions shard;
   ProgramOptions program;
   bool check = false, printShards = false;
-  double checkLimit = 20; ///< the largest reference to compute, in 10^9 operations
+  double checkLimit = 20; ///< limit of the reference's operations, in units of 10^9
 };
 
-/// Does what the options say; returns the process's exit code. What went wrong goes to standard error.
+/// Runs the model; returns the process's exit code. Errors go to standard error.
 int run(const RunOptions &options);
 
 } // namespace tp25d

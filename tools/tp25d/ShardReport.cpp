@@ -1,4 +1,4 @@
-// What --print-shards prints: every tensor's block, and a picture of which device holds what.
+// Implements --print-shards: prints every tensor's block, and a picture of the devices that hold each block.
 
 #include "ShardReport.h"
 
@@ -50,7 +50,7 @@ static std::string formatTensorType(RankedTensorType type) {
   return text;
 }
 
-/// The index of the block that `device` holds along a dimension that `axes` split.
+/// Returns the index of the block that `device` holds along a dimension that `axes` split.
 static int64_t getBlockIndex(llvm::ArrayRef<Axis> axes, GridAttr grid, int64_t device) {
   int64_t index = 0;
   for (Axis axis : axes)
@@ -58,7 +58,8 @@ static int64_t getBlockIndex(llvm::ArrayRef<Axis> axes, GridAttr grid, int64_t d
   return index;
 }
 
-/// The blocks as a table: the last dimension runs to the right, the others downwards; in each the devices that hold it.
+/// Prints the blocks as a table with the devices that hold each: columns are blocks of the last dimension, rows are
+/// blocks of the others.
 static void printPicture(llvm::raw_ostream &os, const ModelTensor &tensor, GridAttr grid) {
   std::map<std::pair<int64_t, int64_t>, std::string> cells;
   int64_t rows = 1, columns = 1;

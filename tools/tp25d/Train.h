@@ -1,27 +1,26 @@
-// tp25d train: a model on virtual devices in this process.
+// tp25d train: trains a model on virtual devices in this process.
 
 #ifndef TP25D_TOOLS_TP25D_TRAIN_H
 #define TP25D_TOOLS_TP25D_TRAIN_H
 
-#include "tp25d/Driver/Training.h"
-#include "tp25d/Execution/Training.h"
+#include "tp25d/Run/Training.h"
+#include "tp25d/Target/Training.h"
 
 namespace tp25d {
 
 struct TrainOptions {
   std::string model;
-  ShardOptions shard;
-  TrainingOptions training;
+  StageOptions stages;
   TrainingRunOptions run;
 };
 
-/// Does what the options say; returns the process's exit code. What went wrong goes to standard error.
+/// Trains the model; returns the process's exit code. Errors go to standard error.
 int train(const TrainOptions &options);
 
-/// How many classes labels can be of. 0: they are of none.
+/// Returns the number of classes that labels can name; 0 if labels are no classes.
 int64_t countClasses(const SampleShape &shape, const TrainingOptions &training);
 
-/// The options that parameters are updated with, for TrainingRunOptions.
+/// Describes the options of loss, optimizer and schedule, for TrainingRunOptions::training.
 std::string describeTraining(const TrainingOptions &training);
 
 } // namespace tp25d

@@ -1,8 +1,9 @@
-// What every command does first: reads its model.
+// Reads the model of a command.
 
 #include "WithModel.h"
 
-#include "tp25d/Execution/Model.h"
+#include "tp25d/InitAll.h"
+#include "tp25d/Target/Model.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace mlir;
@@ -11,7 +12,7 @@ namespace tp25d {
 
 int withModel(const std::string &path, llvm::function_ref<llvm::Expected<int>(ModuleOp)> use) {
   DialectRegistry registry;
-  registerAll(registry);
+  tp25d::registerAllDialects(registry);
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.printOpOnDiagnostic(false);
   OwningOpRef<ModuleOp> model = readModel(path, context);

@@ -1,4 +1,4 @@
-// What every command does first: reads its model.
+// Reads the model of a command.
 
 #ifndef TP25D_TOOLS_TP25D_WITHMODEL_H
 #define TP25D_TOOLS_TP25D_WITHMODEL_H
@@ -8,11 +8,11 @@
 
 namespace tp25d {
 
-/// The error where diagnostics have said all there is to say.
+/// Returns an error without a message, for errors that diagnostics have already reported.
 inline llvm::Error alreadySaid() { return llvm::createStringError(""); }
 
 /// Reads the model and calls `use` with it. Returns the process's exit code: that of `use`, or 1 after an error, which
-/// goes to standard error, with its place if it is one of the model's.
+/// is printed to standard error, with its place if it is in the model.
 int withModel(const std::string &path, llvm::function_ref<llvm::Expected<int>(mlir::ModuleOp)> use);
 
 } // namespace tp25d

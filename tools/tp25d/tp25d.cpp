@@ -3,28 +3,29 @@
 #include "Compile.h"
 #include "Run.h"
 #include "Train.h"
-#include "tp25d/Driver/Outputs.h"
-#include "tp25d/Driver/Validators.h"
+#include "tp25d/Run/Outputs.h"
+#include "tp25d/Run/Validators.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <sstream>
 
-/// What all commands take: a model, and how it is divided.
+/// Adds the options of all commands: the model, and how it is sharded.
 static void addModelOptions(CLI::App &command, std::string &model, tp25d::ShardOptions &shard) {
   command.add_option("model", model, "the model, as MLIR text or bytecode; - is standard input")->required();
   const std::string grid = "Grid";
-  command.add_option("-q", shard.q, "rows and columns of the grid; default: the model's tp25d.grid, or 1")
+  command.add_option("-q", shard.grid.q, "rows and columns of the grid; default: the model's tp25d.grid, or 1")
       ->group(grid)
       ->check(tp25d::atLeast(1));
-  command.add_option("-d", shard.d, "depth of the grid; default: the model's tp25d.grid, or 1")
+  command.add_option("-d", shard.grid.d, "depth of the grid; default: the model's tp25d.grid, or 1")
       ->group(grid)
       ->check(tp25d::atLeast(1));
-  command.add_option("--stationary", shard.stationary, "matrix that stays put in every product")
+  command
+      .add_option("--stationary", shard.forms.stationary,
+                  "matrix that stays put in every product (default: c, or what both operands' shardings ask for)")
       ->group(grid)
-      ->check(CLI::IsMember({"a", "b", "c"}))
-      ->capture_default_str();
-  command.add_option("--depth", shard.depth, "factor of every product that depth splits")
+      ->check(CLI::IsMember({"a", "b", "c"}));
+  command.add_option("--depth", shard.forms.depth, "factor of every product that depth splits")
       ->group(grid)
       ->check(CLI::IsMember({"m", "n", "k"}));
 }
@@ -44,78 +45,81 @@ static void addRun(CLI::App &app, tp25d::RunOptions &options) {
       ->capture_default_str();
 }
 
-/// How a model is trained, whether here or by an executable.
-static void addTrainingOptions(CLI::App &command, tp25d::TrainingOptions &training, bool &splitsStates) {
+/// Adds the options that say how a model is trained, by this process or by an executable.
+static void addTrainingOptions(CLI::App &command, tp25d::StageOptions &stages) {
+  tp25d::TrainingOptions &training = stages.training.emplace();
+  tp25d::AddOptimizerOptions &optimizer = training.optimizer;
   const std::string objective = "Loss and optimizer";
-  command.add_option("--loss", training.loss, "what is made small")
+  command.add_option("--loss", training.loss.loss, "what is made small")
       ->group(objective)
       ->check(CLI::IsMember({"softmax-cross-entropy", "mean-squared-error"}))
       ->capture_default_str();
-  command.add_option("--batch", training.batch, "samples of a step; 0: as many as the model has")
+  command.add_option("--batch", stages.batch, "samples of a step; 0: as many as the model has")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
-  command.add_option("--optimizer", training.optimizer, "what updates the parameters")
+  command.add_option("--optimizer", optimizer.optimizer, "what updates the parameters")
       ->group(objective)
       ->check(CLI::IsMember({"adamw", "sgd"}))
       ->capture_default_str();
-  command.add_option("--learning-rate", training.learningRate, "the largest, where it changes")
+  command.add_option("--learning-rate", optimizer.learningRate, "the largest, where it changes")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
   auto share = CLI::Range(0.0, 1.0);
-  command.add_option("--momentum", training.momentum, "of sgd")->group(objective)->check(share)->capture_default_str();
-  command.add_option("--beta1", training.beta1, "of adamw, for the gradient")
+  command.add_option("--momentum", optimizer.momentum, "of sgd")->group(objective)->check(share)->capture_default_str();
+  command.add_option("--beta1", optimizer.beta1, "of adamw, for the gradient")
       ->group(objective)
       ->check(share)
       ->capture_default_str();
-  command.add_option("--beta2", training.beta2, "of adamw, for its square")
+  command.add_option("--beta2", optimizer.beta2, "of adamw, for its square")
       ->group(objective)
       ->check(share)
       ->capture_default_str();
-  command.add_option("--epsilon", training.epsilon, "of adamw, added to the root of the square")
+  command.add_option("--epsilon", optimizer.epsilon, "of adamw, added to the root of the square")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
-  command.add_option("--weight-decay", training.weightDecay, "of adamw, of matrices")
+  command.add_option("--weight-decay", optimizer.weightDecay, "of adamw, of matrices")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
-  command.add_option("--clip-norm", training.clipNorm, "largest norm of all gradients together; 0: any")
+  command.add_option("--clip-norm", optimizer.clipNorm, "largest norm of all gradients together; 0: any")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
-  command.add_option("--schedule", training.schedule, "of the learning rate")
+  command.add_option("--schedule", optimizer.schedule, "of the learning rate")
       ->group(objective)
       ->check(CLI::IsMember({"constant", "cosine"}))
       ->capture_default_str();
-  command.add_option("--warmup-steps", training.warmupSteps, "in which the learning rate grows from zero")
+  command.add_option("--warmup-steps", optimizer.warmupSteps, "in which the learning rate grows from zero")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
   command
-      .add_option("--total-steps", training.totalSteps, "after which the cosine is zero; 0: as many as all epochs have")
+      .add_option("--total-steps", optimizer.totalSteps,
+                  "after which the cosine is zero; 0: as many as all epochs have")
       ->group(objective)
       ->check(tp25d::atLeast(0))
       ->capture_default_str();
   command
-      .add_option("--recompute", training.recompute,
+      .add_option("--recompute", training.gradients.recompute,
                   "what of the forward pass is computed once more for the backward pass, rather than kept")
       ->group(objective)
       ->check(CLI::IsMember({"nothing", "by-size", "all"}))
       ->capture_default_str();
-  command.add_flag("--split-states", splitsStates, "divide what the optimizer keeps over depth as well")
+  command.add_flag("--split-states", stages.shard.splitStates, "divide what the optimizer keeps over depth as well")
       ->group(objective);
 }
 
 static void addTrain(CLI::App &app, tp25d::TrainOptions &options) {
   CLI::App *train = app.add_subcommand("train", "train a model on virtual devices in this process");
-  addModelOptions(*train, options.model, options.shard);
-  addTrainingOptions(*train, options.training, options.shard.splitStates);
+  addModelOptions(*train, options.model, options.stages.shard);
+  addTrainingOptions(*train, options.stages);
   tp25d::addTrainingRunOptions(*train, options.run);
 }
 
-/// Accepts what can be part of a name in C.
+/// Accepts texts that can be part of a name in C.
 static std::string isName(const std::string &text) {
   bool fits = !text.empty() && !llvm::isDigit(text.front()) &&
               llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
@@ -124,7 +128,7 @@ static std::string isName(const std::string &text) {
 
 static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
   CLI::App *compile = app.add_subcommand("compile", "make a model an executable, started by itself or by mpirun");
-  addModelOptions(*compile, options.model, options.shard);
+  addModelOptions(*compile, options.model, options.stages.shard);
   const std::string output = "Output";
   compile->add_option("-o", options.output, "the file to write")->group(output)->required();
   compile
@@ -163,7 +167,7 @@ static void addCompile(CLI::App &app, tp25d::CompileOptions &options) {
   CLI::Option *trains =
       compile->add_flag("--train", options.trains, "make an executable that trains the model")->group(output);
   CLI::App &training = *compile->add_option_group("Training");
-  addTrainingOptions(training, options.training, options.shard.splitStates);
+  addTrainingOptions(training, options.stages);
   for (CLI::Option *option : training.get_options())
     option->needs(trains);
 }

@@ -1,4 +1,4 @@
-// How One-Shot Bufferize sees the operations of the tp25d dialect.
+// The models by which One-Shot Bufferize handles the operations of the tp25d dialect.
 
 #ifndef TP25D_BUFFERIZE_BUFFERIZATIONMODELS_H
 #define TP25D_BUFFERIZE_BUFFERIZATIONMODELS_H

@@ -10,9 +10,6 @@
 
 namespace tp25d {
 
-/// Who computes the products: oneDNN on processors, cuBLASLt on NVIDIA's GPUs.
-enum class ProductLibrary { OneDnn, CublasLt };
-
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "tp25d/Bufferize/Passes.h.inc"

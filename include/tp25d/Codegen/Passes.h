@@ -11,18 +11,18 @@
 
 namespace tp25d {
 
-/// The gpu.module that kernels for GPUs are in.
+/// Name of the gpu.module that contains the kernels for GPUs.
 inline constexpr llvm::StringLiteral gpuModuleName = "tp25d_kernels";
 
-/// Their machine code, which a program refers to and its maker defines.
+/// Symbol of their machine code, which the program only declares; it is defined when the program is linked with that
+/// code.
+/// Name of the function that every device runs.
+inline constexpr llvm::StringLiteral runSymbol = "tp25d_run_program";
 inline constexpr llvm::StringLiteral deviceCodeSymbol = "tp25d_device_code";
 
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "tp25d/Codegen/Passes.h.inc"
-
-/// Runs lower-gpu-kernels-for-double: `module` becomes the library of its gpu.modules' kernels, in the LLVM dialect.
-mlir::LogicalResult lowerForDouble(mlir::ModuleOp module);
 
 } // namespace tp25d
 

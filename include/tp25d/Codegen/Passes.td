@@ -6,10 +6,10 @@
 include "mlir/Pass/PassBase.td"
 
 def LowerKernels : Pass<"lower-kernels", "::mlir::ModuleOp"> {
-  let summary = "kernels to the LLVM dialect";
+  let summary = "lower kernels to the LLVM dialect";
   let description = [{
-    A kernel's buffers become pointers to their first elements, which do not alias. erf, tanh, exp and their like become
-    polynomials (upstream's approximations, good to f32 rounding), so that LLVM vectorises the loops.
+    A kernel's buffers become pointers to their first elements, which do not alias. erf, tanh, exp and similar functions
+    become polynomials (upstream's approximations, good to f32 rounding), so that LLVM vectorizes the loops.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::cf::ControlFlowDialect", "::mlir::math::MathDialect",
                            "::mlir::vector::VectorDialect", "::mlir::arith::ArithDialect"];
@@ -21,18 +21,20 @@ def LowerKernels : Pass<"lower-kernels", "::mlir::ModuleOp"> {
 def MapKernelsToGpu : Pass<"map-kernels-to-gpu", "::mlir::ModuleOp"> {
   let summary = "distribute kernels over the threads of a GPU";
   let description = [{
-    Every kernel of `outline-kernels=loops=false` becomes a function in `gpu.module @tp25d_kernels` that one thread
-    executes; `known_grid_size` and `known_block_size` say how many there are to be. By what the kernel's operation is:
+    Every kernel of `outline-kernels=loops=false` becomes a function in `gpu.module @tp25d_kernels` that each thread
+    executes; `known_grid_size` and `known_block_size` give the number of threads. The strategy depends on the kernel's
+    operation:
 
-    - `elements`: no reduction. A thread computes one element or, where the buffers are contiguous and known to be
-      aligned, what 16 bytes hold; neighbours lie along the dimension that the output is contiguous in.
-    - `warp`: a reduction along what the inputs are contiguous in, by something of which the order does not matter: 32
-      lanes take turns, then combine what they have by shuffles. Where outputs are few, and long, a `block` does.
+    - `elements`: no reduction. A thread computes one element or, if the buffers are contiguous and known to be aligned,
+      the elements in 16 bytes; neighbouring threads are along the dimension that the output is contiguous in.
+    - `warp`: a reduction along the dimension that the inputs are contiguous in, by an operation that may be reordered.
+      The 32 lanes reduce interleaved parts, then combine their partial results by shuffles. If the outputs are few and
+      the reductions long, a whole block reduces to each output (`block`).
     - `thread`: any other reduction. A thread computes one element of the output, in the operation's order.
 
-    Nothing depends on which thread is first, so results are the same bits every time. `tp25d.mapping` says what was
-    chosen, and the bytes that threads load and store (one address that the lanes of a warp share is loaded once)
-    beside those that an operation must at least: each element that it touches once.
+    Results do not depend on the order in which threads run, so they are the same bits every time. `tp25d.mapping` has
+    the strategy, the bytes that threads load and store (an address that the lanes of a warp share is loaded once), and
+    the least bytes possible, those of each element touched once.
 
     ```mlir
     func.func private @kernel_0(%x: memref<4x512xf32>, %y: memref<4x512xf32>) attributes {tp25d.kernel} {
@@ -55,30 +57,18 @@ def MapKernelsToGpu : Pass<"map-kernels-to-gpu", "::mlir::ModuleOp"> {
 }
 
 def LowerGpuKernels : Pass<"lower-gpu-kernels", "::mlir::gpu::GPUModuleOp"> {
-  let summary = "kernels for GPUs to the NVVM dialect";
+  let summary = "lower kernels for GPUs to the NVVM dialect";
   let description = [{
-    Upstream's passes: buffers become pointers to their first elements. Arithmetic on bf16 and f16 is f32's, and is
-    rounded when it is stored; erf, tanh, exp and their like are functions of CUDA's libdevice.
+    Upstream's passes: buffers become pointers to their first elements. Arithmetic on bf16 and f16 is done in f32 and
+    rounded when it is stored; erf, tanh, exp and similar functions become functions of CUDA's libdevice.
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::NVVM::NVVMDialect"];
 }
 
-def LowerGpuKernelsForDouble : Pass<"lower-gpu-kernels-for-double", "::mlir::ModuleOp"> {
-  let summary = "kernels for GPUs to functions of this machine, for a double of the GPU in tests";
-  let description = [{
-    The module becomes a library of its kernels, and nothing else. Each is a function that does what one thread of a GPU
-    would: the indices of the thread, barriers, shuffles and the memory of its block are functions `tp25d_double_*` of
-    whoever executes it. `tp25d_double_kernels` lists them with their arguments.
-  }];
-  let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::cf::ControlFlowDialect", "::mlir::math::MathDialect",
-                           "::mlir::vector::VectorDialect", "::mlir::arith::ArithDialect", "::mlir::func::FuncDialect",
-                           "::mlir::memref::MemRefDialect"];
-}
-
 def LowerProgram : Pass<"lower-program", "::mlir::ModuleOp"> {
-  let summary = "the program to calls of the runtime, and what the runtime must know of it to constants";
+  let summary = "lower the program to calls of the runtime, and its description for the runtime to constants";
   let description = [{
-    The function becomes `tp25d_run_program(device, blocks, temporaries)`; what it is made of becomes calls of the C
+    The function becomes `tp25d_run_program(device, blocks, temporaries)`; its operations become calls of the C
     interface in `tp25d/runtime.h`. The global `tp25d_program` is that header's `struct tp25d_program`: the grid, the
     arguments with their shardings, and the products, each listed once.
   }];

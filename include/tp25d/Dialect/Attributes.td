@@ -7,7 +7,7 @@ include "mlir/IR/AttrTypeBase.td"
 include "mlir/IR/EnumAttr.td"
 include "tp25d/Dialect/Dialect.td"
 
-// The order is that of the device id's digits, slowest first, and of tp25d_axis in the runtime's interface.
+// The order is that of the device id's digits, most significant first, and of tp25d_axis in the runtime's interface.
 def Tp25d_Axis : I32EnumAttr<"Axis", "axis of the device grid", [
     I32EnumAttrCase<"Data", 0, "data">, I32EnumAttrCase<"Dep", 1, "dep">,
     I32EnumAttrCase<"Row", 2, "row">, I32EnumAttrCase<"Col", 3, "col">]> {
@@ -21,8 +21,8 @@ def Tp25d_Matrix : I32EnumAttr<"Matrix", "matrix of a product C = A B", [
   let genSpecializedAttr = 0;
 }
 
-// The order is that of tp25d_combiner in the runtime's interface. maximum and minimum are NaN where a member is, as
-// arith.maximumf; maximum_number and minimum_number only where all members are, as arith.maxnumf.
+// The order is that of tp25d_combiner in the runtime's interface. maximum and minimum are NaN if any member is, as
+// arith.maximumf; maximum_number and minimum_number only if all members are, as arith.maxnumf.
 def Tp25d_Combiner : I32EnumAttr<"Combiner", "how the members' blocks are combined", [
     I32EnumAttrCase<"Sum", 0, "sum">, I32EnumAttrCase<"Product", 1, "product">,
     I32EnumAttrCase<"Maximum", 2, "maximum">, I32EnumAttrCase<"Minimum", 3, "minimum">,
@@ -51,13 +51,13 @@ def Tp25d_Epilogue : I32EnumAttr<"Epilogue", "what is done to each element of a 
 }
 
 class Tp25d_EnumAttr<EnumAttrInfo info, string mnemonic> : EnumAttr<Tp25d_Dialect, info, mnemonic> {
-  let assemblyFormat = "$value"; // brings a blank of its own
+  let assemblyFormat = "$value"; // prints a leading blank itself
 }
 def Tp25d_AxisAttr : Tp25d_EnumAttr<Tp25d_Axis, "axis">;
 def Tp25d_CombinerAttr : Tp25d_EnumAttr<Tp25d_Combiner, "combiner">;
 def Tp25d_CollectiveAttr : Tp25d_EnumAttr<Tp25d_Collective, "collective">;
 def Tp25d_EpilogueAttr : EnumAttr<Tp25d_Dialect, Tp25d_Epilogue, "epilogue"> {
-  let assemblyFormat = "`<` $value `>`"; // stands in an array, where its dialect must be named
+  let assemblyFormat = "`<` $value `>`"; // is an element of an array, where the dialect's name is needed
 }
 
 class Tp25d_Attr<string name, string attrMnemonic> : AttrDef<Tp25d_Dialect, name> {
@@ -80,10 +80,10 @@ def Tp25d_GridAttr : Tp25d_Attr<"Grid", "grid"> {
   let genVerifyDecl = 1;
   let extraClassDeclaration = [{
     int64_t getSize(::tp25d::Axis axis) const;
-    /// The number of devices in a group that differs in any of `axes`.
+    /// Returns the product of the sizes of `axes`: the number of devices that differ only in these axes.
     int64_t getSize(::llvm::ArrayRef<::tp25d::Axis> axes) const;
     int64_t getDeviceCount() const { return getData() * getDepth() * getRow() * getCol(); }
-    /// The coordinate along `axis` of device `id`.
+    /// Returns the coordinate along `axis` of device `id`.
     int64_t getCoordinate(int64_t id, ::tp25d::Axis axis) const;
   }];
 }
@@ -100,7 +100,7 @@ def Tp25d_ShardingAttr : Tp25d_Attr<"Sharding", "sharding"> {
   let description = [{
     Lists for every dimension the axes that split it, major to minor. A dimension of size n that is split by axes of
     sizes s1, ..., sk has n / (s1 * ... * sk) elements on a device, and n must be a multiple of that product. The tensor
-    is replicated over the axes that are not named. `partial` names the axes over whose devices the blocks are still to
+    is replicated over the axes that are not named. `partial` names the axes over whose devices the blocks still have to
     be summed.
 
     **Constraints:** an axis is named once at most; one list for each dimension of the tensor.
@@ -121,17 +121,17 @@ def Tp25d_ShardingAttr : Tp25d_Attr<"Sharding", "sharding"> {
 def Tp25d_FormAttr : Tp25d_Attr<"Form", "form"> {
   let summary = "the SUMMA form of a product on the grid";
   let description = [{
-    A product `C = A B` (batched, transposed, with several row or column dimensions: whatever its indexing maps say) has
+    A product `C = A B` (batched, transposed, or with several row or column dimensions, as its indexing maps say) has
     one entry in `split` for each of its iteration dimensions: the axes that split that dimension in every matrix that
     has it. A matrix that lacks the dimension is replicated over those axes; if that matrix is C, its blocks are partial
     sums over them.
 
-    With `stationary`, one matrix stays put and the other two travel. The stationary matrix lacks iteration dimension
-    `step`; the two others have it, each split by one more axis, listed in `along` in the order a, b, c without the
-    stationary one. With s the size of that axis there are s steps (for axes of different size, their least common
-    multiple): in step t an operand's block t is broadcast along its axis, and C's block t is reduced along its axis
-    (van de Geijn and Watts, "SUMMA", 1997, section 3 for stationary C; Schatz, van de Geijn and Poulson, "Parallel
-    Matrix Multiplication: A Systematic Journey", SISC 38(6), 2016, section 5 for the others).
+    `stationary` names the matrix whose blocks stay on their devices; the other two travel. The stationary matrix lacks
+    iteration dimension `step`; the two others have it, each split by one more axis, listed in `along` in the order a,
+    b, c without the stationary one. With s the size of that axis there are s SUMMA steps (for axes of different size,
+    their least common multiple): in step t an operand's block t is broadcast along its axis, and C's block t is reduced
+    along its axis (van de Geijn and Watts, "SUMMA", 1997, section 3 for stationary C; Schatz, van de Geijn and Poulson,
+    "Parallel Matrix Multiplication: A Systematic Journey", SISC 38(6), 2016, section 5 for the others).
 
     Without `stationary` the product is local to each device.
 
@@ -156,11 +156,11 @@ def Tp25d_FormAttr : Tp25d_Attr<"Form", "form"> {
   let genVerifyDecl = 1;
   let extraClassDeclaration = [{
     bool isLocal() const { return !getStationary(); }
-    /// The axis that `matrix` travels along, none if it is stationary or the product is local.
+    /// Returns the axis that `matrix` travels along; none if it is stationary or the product is local.
     ::std::optional<::tp25d::Axis> getAlong(::tp25d::Matrix matrix) const;
-    /// The number of SUMMA steps: 1 if the product is local.
+    /// Returns the number of SUMMA steps: 1 if the product is local.
     int64_t getStepCount(::tp25d::GridAttr grid) const;
-    /// The axes that split iteration dimension `dim` in `matrix`.
+    /// Returns the axes that split iteration dimension `dim` in `matrix`.
     ::llvm::SmallVector<::tp25d::Axis> getSplit(int64_t dim, ::tp25d::Matrix matrix) const;
   }];
 }

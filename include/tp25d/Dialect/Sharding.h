@@ -1,4 +1,4 @@
-// Shardings as plain values that the stages compute with; the attribute is their form in IR.
+// Shardings as plain C++ values; the attribute #tp25d.sharding represents them in IR.
 
 #ifndef TP25D_DIALECT_SHARDING_H
 #define TP25D_DIALECT_SHARDING_H
@@ -13,7 +13,7 @@ namespace tp25d {
 class GridAttr;
 class ShardingAttr;
 
-/// Axes that split one dimension, major to minor.
+/// The axes that split one dimension, major to minor.
 using AxisList = llvm::SmallVector<Axis, 2>;
 
 /// How a tensor is split over the grid; see #tp25d.sharding.
@@ -22,7 +22,7 @@ struct Sharding {
   AxisList partial;
 
   Sharding() = default;
-  /// Replicated on every device.
+  /// The sharding of a tensor of `rank` that is replicated on every device.
   explicit Sharding(int64_t rank) : dims(rank) {}
   explicit Sharding(ShardingAttr attr);
   ShardingAttr getAttr(mlir::MLIRContext *context) const;
@@ -34,14 +34,14 @@ struct Sharding {
   /// True if `axis` splits a dimension or is partial.
   bool uses(Axis axis) const;
 
-  /// The same split, without the axes that have one coordinate only.
+  /// Returns the sharding without the axes of size 1.
   Sharding simplify(GridAttr grid) const;
 };
 
-/// The type of one device's block, null if a dimension is not a multiple of the product of its axes' sizes.
+/// Returns the type of one device's block; null if a dimension is not a multiple of the product of its axes' sizes.
 mlir::RankedTensorType getLocalType(mlir::RankedTensorType global, const Sharding &sharding, GridAttr grid);
 
-/// As getLocalType; on failure says on `emitError` which dimension of `name` does not divide.
+/// As above; on failure, also reports with `emitError` which dimension of the tensor called `name` does not divide.
 mlir::RankedTensorType getLocalType(mlir::RankedTensorType global, const Sharding &sharding, GridAttr grid,
                                     llvm::StringRef name, llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
 

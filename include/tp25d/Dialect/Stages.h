@@ -1,4 +1,4 @@
-// The stages, and which one's output IR is.
+// The stages in order, and checks of which stage's output some IR is.
 
 #ifndef TP25D_DIALECT_STAGES_H
 #define TP25D_DIALECT_STAGES_H
@@ -10,24 +10,25 @@
 
 namespace tp25d {
 
-/// The stages, in order. Each one's output is printable IR that the next accepts from a file, and others refuse.
-enum class Stage { Import, Shard, Partition, Expand, Schedule, Bufferize, Codegen };
-inline constexpr Stage allStages[] = {Stage::Import,   Stage::Shard,     Stage::Partition, Stage::Expand,
-                                      Stage::Schedule, Stage::Bufferize, Stage::Codegen};
+/// The stages, in order. The output of each is printable IR, which the next stage accepts from a file and others
+/// reject.
+enum class Stage { Import, Grad, Shard, Partition, Expand, Fuse, Bufferize, Schedule, Codegen };
+inline constexpr Stage allStages[] = {Stage::Import, Stage::Grad,      Stage::Shard,    Stage::Partition, Stage::Expand,
+                                      Stage::Fuse,   Stage::Bufferize, Stage::Schedule, Stage::Codegen};
 
 llvm::StringRef getStageName(Stage stage);
 std::optional<Stage> symbolizeStage(llvm::StringRef name);
 
-/// All of them, as messages list them.
+/// Returns the names of all stages, separated by commas, for messages.
 std::string getStageNames();
 
-/// Checks that nothing in `root` shows that it is the output of none of the stages `taken`; else says, where it is,
-/// what does, and what `taker` takes. A model, imported or not, counts as Import's output. What shows that are
-/// operations, types and attributes, so IR written by hand passes as far as it goes; where a stage had nothing to do,
-/// its output is its input.
+/// Checks that nothing in `root` rules out that it is the output of one of the stages `taken`. Otherwise emits an error
+/// at the first operation, type or attribute that does, which says what `taker` takes. A model, imported or not, counts
+/// as Import's output. IR written by hand passes unless it contains something that rules it out; if a stage has nothing
+/// to do, its output is its input.
 mlir::LogicalResult checkTaken(mlir::Operation *root, llvm::ArrayRef<Stage> taken, const llvm::Twine &taker);
 
-/// Checks that `module` is what `stage` takes: as checkTaken, and that it has been through the stages before.
+/// Checks that `module` is a valid input of `stage`: as checkTaken, and that the earlier stages have run on it.
 mlir::LogicalResult checkInput(mlir::Operation *module, Stage stage);
 
 } // namespace tp25d

@@ -18,7 +18,6 @@
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "tp25d/Dialect/Sharding.h"
-#include "tp25d/Dialect/ShardingRule.h"
 
 #include "tp25d/Dialect/Dialect.h.inc"
 
@@ -27,8 +26,6 @@
 
 #define GET_TYPEDEF_CLASSES
 #include "tp25d/Dialect/Types.h.inc"
-
-#include "tp25d/Dialect/Interfaces.h.inc"
 
 #define GET_OP_CLASSES
 #include "tp25d/Dialect/Ops.h.inc"
@@ -59,40 +56,34 @@ inline constexpr llvm::StringLiteral provenanceAttrName = "tp25d.provenance";
 
 inline constexpr Axis allAxes[] = {Axis::Data, Axis::Dep, Axis::Row, Axis::Col};
 
-/// The type under which a kernel sees a buffer of `type`: it gets the address of the first element, so no offset.
-/// Other types stay.
+/// Returns the type of a kernel's argument for a value of `type`. A kernel gets the address of a buffer's first
+/// element, so the offset of a memref becomes 0; other types are returned unchanged.
+///   memref<4xf32, strided<[2], offset: 8>>  ->  memref<4xf32, strided<[2]>>
 mlir::Type getKernelArgumentType(mlir::Type type);
 
-/// The argument of `function` that is the parameter or state `name`; null if there is none.
-mlir::BlockArgument findParameter(mlir::FunctionOpInterface function, llvm::StringRef name);
+/// Returns the runtime's number of an element type (tp25d_type); none if the runtime does not have the type.
+std::optional<int64_t> getRuntimeType(mlir::Type type);
 
-/// The state `name`, which is added as the last argument of `function` if there is none; with the name of the parameter
-/// that it is kept for, if any.
-mlir::BlockArgument getOrAddState(mlir::FunctionOpInterface function, llvm::StringRef name, mlir::RankedTensorType type,
-                                  llvm::StringRef parameter = {});
-
-/// The states that every training has: the number of steps taken so far, and the seed of what is drawn at random.
-inline constexpr llvm::StringLiteral stepStateName = "training.step";
-inline constexpr llvm::StringLiteral seedStateName = "training.seed";
-
-/// The grid of the module that `op` is in, null if it has none.
+/// Returns the grid of the module that `op` is in; null if it has none.
 GridAttr getGrid(mlir::Operation *op);
 
-/// As getGrid; where there is none says so at `op`, and that shard-2p5d sets it.
+/// As getGrid; if there is none, also emits an error at `op`, which says that shard-2p5d sets it.
 GridAttr getGridOrError(mlir::Operation *op);
 
-/// Checks that `form` is one of a product with `maps` of a, b and c: as many iteration dimensions, the step dimension
-/// in the two matrices that travel and not in the stationary one, no axis twice in a matrix.
+/// Checks that `form` fits a product whose indexing maps of a, b and c are `maps`: it has as many iteration dimensions
+/// as the maps, its step dimension is in the two matrices that travel and not in the stationary one, and no axis splits
+/// a matrix twice.
 mlir::LogicalResult verifyForm(FormAttr form, llvm::ArrayRef<mlir::AffineMap> maps,
                                llvm::function_ref<mlir::InFlightDiagnostic()> emitError);
 
-/// The axes that the grid has besides its rows and columns: depth and, if there is more than one of it, data.
-llvm::SmallVector<Axis> getLayerAxes(GridAttr grid);
+/// Returns the axes of the grid other than row and col: dep, after data if there is more than one coordinate of data.
+llvm::SmallVector<Axis> getReplicaAxes(GridAttr grid);
 
-/// Axes and their product as messages name them, in the user's terms: "d*q=8".
+/// Returns axes and the product of their sizes in the user's terms, for messages: "d*q=8".
 std::string describeAxes(llvm::ArrayRef<Axis> axes, GridAttr grid);
 
-/// How messages name a value: %name of an argument or result number, or the operation that makes it.
+/// Returns the name of a value for messages: "parameter 'w'", "%x" if its location has a name, "argument 0", or "the
+/// result of linalg.matmul at line 7".
 std::string describe(mlir::Value value);
 
 } // namespace tp25d

@@ -1,4 +1,4 @@
-// The passes of the Grad stage, which only training has.
+// The passes of the Grad stage, which only training uses.
 
 #ifndef TP25D_GRAD_PASSES_H
 #define TP25D_GRAD_PASSES_H

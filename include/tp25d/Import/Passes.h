@@ -10,7 +10,7 @@
 
 namespace tp25d {
 
-/// Checks that `function` is a model, or could be one; else says at its place why not.
+/// Checks that `function` is a model; else emits an error at the place that prevents it.
 mlir::LogicalResult checkModel(mlir::func::FuncOp function);
 
 #define GEN_PASS_DECL

@@ -8,10 +8,10 @@ include "mlir/Pass/PassBase.td"
 def Partition : Pass<"partition", "::mlir::ModuleOp"> {
   let summary = "turn the annotated model into the program of one device, in the types of its blocks";
   let description = [{
-    Every operation becomes its twin on blocks, as its sharding rule says; a product with a form becomes a
-    `tp25d.summa`. Where an operation needs an operand split otherwise than it is, and where its result comes out
-    partial or split otherwise than annotated, stands a `tp25d.reshard`. Arguments and results keep their shardings, and
-    the whole tensor's type as `tp25d.global`. An operation without a rule is computed whole on every device.
+    Every operation becomes a local operation on blocks, as its sharding rule says; a product with a form becomes a
+    `tp25d.summa`. A `tp25d.reshard` is inserted where an operation needs an operand in another sharding, and where its
+    result is partial or not split as annotated. Arguments and results keep their shardings, and get the whole tensor's
+    type as `tp25d.global`. An operation without a rule is computed whole on every device.
 
     ```mlir
     %s = linalg.generic {iterator_types = ["parallel", "reduction"], ...} ins(%x : tensor<16x256xf32>) ...
@@ -47,8 +47,8 @@ def PlanReshards : Pass<"plan-reshards", "::mlir::ModuleOp"> {
 def FoldCoordinates : Pass<"fold-coordinates", "::mlir::ModuleOp"> {
   let summary = "show the program of one device";
   let description = [{
-    Replaces `tp25d.device_coordinate` by the device's own coordinates. Legal after any stage; meant to be read, and
-    followed by `--canonicalize`.
+    Replaces `tp25d.device_coordinate` by the coordinates of the given device. Legal after any stage. It is meant for
+    reading a program, and is best followed by `--canonicalize`.
   }];
   let options = [
     Option<"device", "device", "int64_t", "0", "id of the device, ((data * depth + dep) * rows + row) * columns + col">

@@ -1,4 +1,4 @@
-// The passes of the reference.
+// Declares the passes of the reference, which computes the results that sharded programs are checked against.
 
 #ifndef TP25D_REFERENCE_PASSES_H
 #define TP25D_REFERENCE_PASSES_H

@@ -1,4 +1,4 @@
-// Passes of the reference, which a model does not go through to be run but to be checked.
+// Passes of the reference, which computes a model without sharding to check the results of sharded programs.
 
 #ifndef TP25D_REFERENCE_PASSES_TD
 #define TP25D_REFERENCE_PASSES_TD
@@ -6,30 +6,31 @@
 include "mlir/Pass/PassBase.td"
 
 def RemoveTp25d : Pass<"remove-tp25d", "::mlir::ModuleOp"> {
-  let summary = "leave nothing of the tp25d dialect in a model";
+  let summary = "remove the annotations and operations of the tp25d dialect";
   let description = [{
-    Removes annotations, and dropouts, which let everything pass where a model is not trained. What is left is what
-    upstream's own lowering knows.
+    Removes annotations, and dropouts, which are the identity in inference, so that upstream's own lowering knows all
+    operations that remain.
   }];
 }
 
 def DecomposeNamed : Pass<"decompose-named", "::mlir::func::FuncOp"> {
-  let summary = "write what has no loops of its own as operations that have";
+  let summary = "decompose operations that are no loops into operations that are";
   let description = [{
-    By upstream's own decompositions: softmax and the like as several linalg operations, concatenations as slices. f64
-    becomes bf16 by way of f32, and maxnumf and minnumf become comparisons.
+    Applies upstream's own decompositions: softmax and similar operations become several linalg operations, and
+    concatenations become slices. Conversions from f64 to bf16 go through f32, and maxnumf and minnumf become
+    comparisons.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
 }
 
 def DefinePlaces : Pass<"define-places", "::mlir::func::FuncOp"> {
-  let summary = "say what is at places outside of tensors, which upstream leaves open";
+  let summary = "define reads and writes outside of tensors, which upstream leaves undefined";
   let description = [{
-    A slice or an element that is read at a computed place outside is moved inside, an element that would be written
-    outside is not. `tensor.gather` and `tosa.gather` become `tensor.generate`; `tensor.scatter` and `tosa.scatter` become
-    loops that insert one element after the other; `tensor.bitcast` becomes arith's; `linalg.pack` and `linalg.unpack` are
-    lowered as upstream lowers them.
+    The computed offsets of slices, and the computed indices of elements that are read, are clamped to the inside of the
+    tensor; an element whose indices are outside is not written. `tensor.gather` and `tosa.gather` become
+    `tensor.generate`; `tensor.scatter` and `tosa.scatter` become loops that insert one element after the other;
+    `tensor.bitcast` becomes `arith.bitcast`; `linalg.pack` and `linalg.unpack` are lowered by upstream's functions.
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect",
                            "::mlir::tensor::TensorDialect"];
@@ -38,18 +39,18 @@ def DefinePlaces : Pass<"define-places", "::mlir::func::FuncOp"> {
 def CopiesToLinalg : Pass<"copies-to-linalg", "::mlir::func::FuncOp"> {
   let summary = "copy buffers by linalg operations";
   let description = [{
-    `memref.copy` of buffers that are not dense would call a library that is not linked.
+    Lowering `memref.copy` of buffers that are not dense would call a library that is not linked.
   }];
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
 def WidenSums : Pass<"widen-sums", "::mlir::func::FuncOp"> {
-  let summary = "keep what reductions accumulate in f64";
+  let summary = "accumulate reductions in f64";
   let description = [{
-    Every linalg.generic with reduction loops accumulates narrower floats in f64, and rounds once at its end. Products of
-    which a sum is made are computed in f64 too. Sums of f64 are compensated: a second accumulator takes what each
-    addition loses (A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, 1974; the error
-    of one addition as of D. Knuth, The Art of Computer Programming, volume 2, section 4.2.2).
+    Every linalg.generic with reduction loops accumulates narrower floats in f64, and rounds once at its end. Products
+    that are summed are computed in f64, too. Sums of f64 are compensated: a second accumulator sums the rounding errors
+    of the additions (A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, 1974; the
+    error of one addition follows D. Knuth, The Art of Computer Programming, volume 2, section 4.2.2).
 
     The loop along which most operands are contiguous becomes the innermost.
 

@@ -1,4 +1,4 @@
-// Pass options as people write them.
+// Normalizes the text of pass options.
 
 #ifndef TP25D_SUPPORT_OPTIONS_H
 #define TP25D_SUPPORT_OPTIONS_H
@@ -9,7 +9,8 @@
 
 namespace tp25d {
 
-/// MLIR separates the options of a pass by blanks; this makes `q=2,d=2` into `q=2 d=2`. Commas inside brackets stay.
+/// Replaces the commas between options by the blanks that MLIR expects: `q=2,d=2` becomes `q=2 d=2`. Commas inside
+/// brackets are kept.
 std::string normalizeOptions(llvm::StringRef options);
 
 } // namespace tp25d

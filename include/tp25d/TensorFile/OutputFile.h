@@ -1,4 +1,5 @@
-// Files that are written: they appear complete or not at all.
+// Writes files that appear complete or not at all.
+
 #ifndef TP25D_TENSORFILE_OUTPUTFILE_H
 #define TP25D_TENSORFILE_OUTPUTFILE_H
 
@@ -15,60 +16,61 @@ namespace files {
 struct Target;
 }
 
-/// A file that goes away with this object, or when a signal ends the process.
+/// A file that is removed with this object, or when a signal ends the process.
 class TemporaryFile {
 public:
-  /// Beside `target`, or in the folder for such files if that is null.
+  /// Creates a file in the folder of `target`, or in the folder for temporary files if that is null.
   static llvm::Expected<std::unique_ptr<TemporaryFile>> create(const files::Target *target = nullptr);
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile &) = delete;
   TemporaryFile &operator=(const TemporaryFile &) = delete;
 
   const std::string &path() const { return place; }
-  /// Open for reading and writing, until `close`.
+  /// The descriptor, open for reading and writing until `close`.
   int descriptor() const { return opened; }
 
-  /// Writes what `write` writes.
+  /// Writes the bytes that `write` produces.
   llvm::Error write(llvm::function_ref<void(llvm::raw_pwrite_stream &)> write);
-  /// Closes the descriptor, with all that was written to it on the disk.
+  /// Syncs the file to the disk and closes the descriptor.
   llvm::Error close();
 
-  /// From now on the file is somebody else's.
+  /// Gives up ownership: this object no longer removes the file.
   void release();
 
 private:
   TemporaryFile(std::string path, int descriptor) : place(std::move(path)), opened(descriptor) {}
 
-  std::string place; // empty: it is no more
+  std::string place; // empty: removed or released
   int opened;
 };
 
-/// What an option says that is to be written. All of it is written to a temporary file first; until `keep`, and for
-/// good if that is never reached or fails, what is at `path` stays what it was. Then
+/// An output that an option names. All bytes are written to a temporary file first. What is at `path` stays unchanged
+/// until `keep`, and forever if `keep` is not called or fails. Then
 ///
-/// - a file takes the place of the old one, or of none. A link stays, and it is the file at its end that is replaced;
-/// - a device or a pipe is given the bytes, and so is the descriptor of this process that /dev/stdout, /dev/fd/3 and
-///   "-", which is standard output, are. Nothing ever takes their place.
+/// - a file replaces the old one. A link stays, and the file that it leads to is replaced;
+/// - a device or a pipe receives the bytes and is never replaced; so does a descriptor of this process, which
+///   /dev/stdout, /dev/fd/3 or "-", standard output, names.
 class OutputFile {
 public:
-  /// Makes the temporary file: in the folder where it is to appear, or else in the one for temporary files.
+  /// Creates the temporary file: in the folder of the final file or, if the output is no file, in the folder for
+  /// temporary files.
   static llvm::Expected<std::unique_ptr<OutputFile>> create(llvm::StringRef path);
   ~OutputFile();
 
-  /// As the user wrote it, for messages.
+  /// The path as the user wrote it, for messages.
   const std::string &path() const { return name; }
-  /// Where the file lies until it is kept. Others may write there, or put another file there.
+  /// The path of the temporary file until `keep`. Other processes may write to it or replace it.
   const std::string &temporaryPath() const { return temporary->path(); }
   int descriptor() const { return temporary->descriptor(); }
   bool isWrittenThrough() const;
-  /// "<path>: cannot be written: <what went wrong>", for what went wrong before `keep`; success if nothing did.
+  /// Returns the error "<path>: cannot be written: <reason>" for an error before `keep`; success if `error` is success.
   llvm::Error describe(llvm::Error error) const;
 
-  /// Writes what `write` writes.
+  /// Writes the bytes that `write` produces.
   llvm::Error write(llvm::function_ref<void(llvm::raw_pwrite_stream &)> write);
   llvm::Error close();
-  /// Gives it its name, or its bytes to what has that name: waiting for a reader no longer than `timeout` seconds at a
-  /// time, or as long as it takes if that is 0.
+  /// Gives the file its name or, if `path` is no file, copies the bytes there, waiting for a reader at most `timeout`
+  /// seconds at a time; 0: without limit.
   llvm::Error keep(double timeout = 0);
 
 private:

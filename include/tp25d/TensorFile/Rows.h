@@ -1,4 +1,5 @@
-// Some rows of a tensor, in any order, as a mini-batch has them.
+// Selects rows of a tensor in any order, for mini-batches.
+
 #ifndef TP25D_TENSORFILE_ROWS_H
 #define TP25D_TENSORFILE_ROWS_H
 
@@ -6,14 +7,14 @@
 
 namespace tp25d {
 
-/// What stands where there is no row.
+/// The value of missing rows.
 enum class MissingRow {
   Zeros,
-  Mark ///< -1 of integers, NaN of floats
+  Mark ///< -1 for integers, NaN for floats
 };
 
-/// A tensor whose index i along dimension 0 is the index rows[i] of `whole`, which has that dimension and outlives
-/// this; a row of -1 is missing. Of each row only the elements of a block are read.
+/// A tensor whose slice i along dimension 0 is slice rows[i] of `whole`, which must outlive it; a row of -1 is missing.
+/// Reading a block reads only the block's part of each row.
 std::unique_ptr<TensorSource> makeRowsSource(const TensorSource &whole, llvm::ArrayRef<int64_t> rows,
                                              MissingRow missing);
 

@@ -1,4 +1,5 @@
-// A tensor in memory, as the readers of tensor files make it and the writers take it: dense, row-major, any shape.
+// A tensor in memory, which readers of tensor files return and writers take: dense, row-major, of any shape.
+
 #ifndef TP25D_TENSORFILE_TENSOR_H
 #define TP25D_TENSORFILE_TENSOR_H
 
@@ -15,38 +16,41 @@
 
 namespace tp25d {
 
-/// MLIR's name of an element type, such as "f32".
+/// Returns MLIR's name of an element type, such as "f32".
 llvm::StringRef typeName(tp25d_type type);
 
-/// The element type that MLIR calls `name`, if tensors can have it.
+/// Returns the element type with MLIR's name `name`; none if tensors cannot have it.
 std::optional<tp25d_type> parseType(llvm::StringRef name);
 
-/// Bytes that one element takes in memory and in files.
+/// Returns the size of an element in bytes, in memory and in files.
 int64_t typeBytes(tp25d_type type);
 
-/// The product of the dimensions; none if a dimension is negative or the product exceeds int64_t.
+/// Returns the number of elements; none if a dimension is negative or the number exceeds int64_t.
 std::optional<int64_t> countElements(llvm::ArrayRef<int64_t> shape);
 
-/// The way shapes are written in messages and on command lines, such as "4x8"; empty for a scalar.
+/// Formats a shape for messages and command lines, such as "4x8"; empty for a scalar.
 std::string formatShape(llvm::ArrayRef<int64_t> shape);
 
-/// The bytes of a tensor. Fails if there are more than TP25D_MAX_RANK dimensions, and if the bytes exceed int64_t.
+/// Returns the size of a tensor in bytes. Fails if it has more than TP25D_MAX_RANK dimensions, or the size exceeds
+/// int64_t.
 llvm::Expected<int64_t> countBytes(tp25d_type type, llvm::ArrayRef<int64_t> shape);
 
-/// A shape with its element type, such as "4x8xf32", or "f32" for a scalar.
+/// Formats a shape with its element type, such as "4x8xf32", or "f32" for a scalar.
 std::string formatType(tp25d_type type, llvm::ArrayRef<int64_t> shape);
 
-/// A tensor whose bytes belong to it or to somebody else. Copies share their bytes.
+/// A tensor that owns its bytes or borrows them. Copies share the bytes.
 class Tensor {
 public:
-  /// A tensor without elements, 0xf32.
+  /// Creates a tensor without elements, 0xf32.
   Tensor() = default;
 
-  /// A tensor of zeros that owns its bytes, aligned to 64. Fails as `countBytes` does, and if memory is lacking.
+  /// Creates a tensor of zeros that owns its bytes, aligned to 64. Fails as `countBytes` does, and if memory is
+  /// lacking.
   static llvm::Expected<Tensor> allocate(tp25d_type type, llvm::ArrayRef<int64_t> shape);
 
-  /// A tensor that reads `data`, which `owner` keeps alive; where `data` is not aligned to its elements, a copy of it.
-  /// Fails as `allocate` does, and if `data` is not as long as the shape says or has an i1 other than 0 and 1.
+  /// Creates a tensor that refers to `data`, which `owner` keeps alive, or a copy if `data` is not aligned to its
+  /// elements. Fails as `allocate` does, if the length of `data` does not fit the shape, or if an i1 is neither 0 nor
+  /// 1.
   static llvm::Expected<Tensor> borrow(tp25d_type type, llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<char> data,
                                        std::shared_ptr<const void> owner);
 
@@ -56,10 +60,10 @@ public:
   int64_t byteSize() const { return bytes.size(); }
   llvm::ArrayRef<char> data() const { return bytes; }
 
-  /// The bytes to write to; only of tensors that `allocate` made. Every copy of the tensor sees what is written.
+  /// The bytes for writing; only for tensors from `allocate`. All copies of the tensor share them.
   llvm::MutableArrayRef<char> mutableData();
 
-  /// Its type as `formatType` writes it.
+  /// The type as `formatType` writes it.
   std::string str() const { return formatType(elementType, dimensions); }
 
 private:
@@ -67,7 +71,7 @@ private:
   llvm::SmallVector<int64_t> dimensions = {0};
   llvm::ArrayRef<char> bytes;
   std::shared_ptr<const void> owner;
-  char *writable = nullptr; // the same bytes, where they may be written
+  char *writable = nullptr; // the same bytes if they may be written, else null
 };
 
 } // namespace tp25d

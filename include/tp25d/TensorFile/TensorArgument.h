@@ -1,4 +1,5 @@
-// Tensors as they are written on a command line, in the notation of iree-run-module.
+// Parses tensors from command-line arguments in the notation of iree-run-module.
+
 #ifndef TP25D_TENSORFILE_TENSORARGUMENT_H
 #define TP25D_TENSORFILE_TENSORARGUMENT_H
 
@@ -6,14 +7,14 @@
 
 namespace tp25d {
 
-/// The tensor that an argument describes:
+/// Opens the tensor that an argument describes:
 ///   @file.npy         the tensor in that file
-///   2x2xf32=1 2 3 4   these values, in row-major order; spaces, commas and brackets may stand between them
+///   2x2xf32=1 2 3 4   these values, in row-major order, separated by spaces, commas or brackets
 ///   2x2xf32=1         this value in every element
 ///   2x2xf32           zeros
-/// A shape may be missing, as in "f32=1", for a tensor of rank 0. Integers are decimal, i1 is 0, 1, false or true, and
-/// floats are as in C, with inf and nan. Fails if the argument is none of these, if a value does not fit the type, or
-/// if their number is neither one nor that of the elements.
+/// The shape of a tensor of rank 0 is empty, as in "f32=1". Integers are decimal; i1 is 0, 1, false or true; floats are
+/// written as in C, with inf and nan. Fails if the argument has none of these forms, if a value does not fit the type,
+/// or if the number of values is neither one nor the number of elements.
 llvm::Expected<std::unique_ptr<TensorSource>> parseTensorSource(llvm::StringRef argument);
 
 } // namespace tp25d

@@ -1,4 +1,5 @@
 // Writes a file of tensors block by block, from one process or from several at the same time.
+
 #ifndef TP25D_TENSORFILE_TENSORFILEWRITER_H
 #define TP25D_TENSORFILE_TENSORFILEWRITER_H
 
@@ -9,7 +10,7 @@
 
 namespace tp25d {
 
-/// A tensor that a file will hold. A .npy file holds one and does not say its name.
+/// A tensor to be written to a file. A .npy file holds one, without its name.
 struct TensorDescription {
   std::string name;
   tp25d_type type;
@@ -18,17 +19,17 @@ struct TensorDescription {
 
 struct FileLayout;
 
-/// A file of tensors that becomes an OutputFile. One process creates the file and tells the others where it lies
-/// meanwhile; all write their blocks and close; then the one that created it keeps it:
+/// A file of tensors that becomes an OutputFile. One process creates the file and sends the others its temporary path;
+/// all write their blocks and close; then the creator keeps the file:
 ///
 ///   creator: create -> temporaryPath            writeBlock ... close -> wait for the others -> file().keep
-///   others:                          -> join -> writeBlock ... close -> tell the creator
+///   others:                          -> join -> writeBlock ... close -> notify the creator
 ///
-/// Files are .safetensors if that is what their names end in, and .npy otherwise, which carry no metadata.
+/// A path that ends in .safetensors makes a .safetensors file, any other a .npy file, which has no metadata.
 class TensorFileWriter {
 public:
-  /// Makes the file, with all the space that it takes. Fails, naming the file, if it cannot be made, if there is no
-  /// space for it, and if its format does not have such tensors.
+  /// Creates the file at its full size. Fails, naming the file, if it cannot be created, if there is not enough space
+  /// for it, or if the format cannot hold such tensors.
   static llvm::Expected<std::unique_ptr<TensorFileWriter>>
   create(llvm::StringRef path, llvm::ArrayRef<TensorDescription> tensors, const SafetensorsMetadata &metadata = {});
 
@@ -41,19 +42,20 @@ public:
   TensorFileWriter(const TensorFileWriter &) = delete;
   TensorFileWriter &operator=(const TensorFileWriter &) = delete;
 
-  /// Where the file lies until it is kept, if this object has created it.
+  /// The path of the temporary file, in the process that has created it.
   const std::string &temporaryPath() const { return created->temporaryPath(); }
 
-  /// Writes the elements of tensor number `tensor` whose index lies in [offset, offset + size) in every dimension from
-  /// `block`, dense and row-major. Threads may write at the same time; what nobody writes is zero.
+  /// Writes a block of tensor number `tensor`: the elements whose index lies in [offset, offset + size) in every
+  /// dimension, from `block`, dense and row-major. Threads may write at the same time; elements that no process writes
+  /// are zero.
   llvm::Error writeBlock(size_t tensor, llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size,
                          const void *block) const;
 
-  /// Brings all that this process has written to the disk, and reports what went wrong on the way. Nothing can be
-  /// written afterwards.
+  /// Syncs this process's blocks to the disk and closes the file; reports earlier write errors. No block can be written
+  /// afterwards.
   llvm::Error close();
 
-  /// To keep, by the object that has created it, when all others are closed.
+  /// The file to keep, in the process that has created it, after all others have closed it.
   OutputFile &file();
 
 private:
@@ -66,8 +68,8 @@ private:
 
   std::string path; // as the caller wrote it, for messages
   std::unique_ptr<const FileLayout> layout;
-  std::unique_ptr<OutputFile> created; // by this object, or
-  int joined = -1;                     // what another one has created
+  std::unique_ptr<OutputFile> created; // in the process that has created the file
+  int joined = -1;                     // descriptor in processes that have joined; else -1
 };
 
 } // namespace tp25d

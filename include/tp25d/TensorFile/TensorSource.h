@@ -1,4 +1,5 @@
-// Where the elements of a tensor come from, a file or memory or a random generator: read whole, or one block at a time.
+// The source of a tensor's elements, a file, memory or a random generator, which is read whole or block by block.
+
 #ifndef TP25D_TENSORFILE_TENSORSOURCE_H
 #define TP25D_TENSORFILE_TENSORSOURCE_H
 
@@ -19,18 +20,18 @@ public:
   tp25d_type type() const { return elementType; }
   llvm::ArrayRef<int64_t> shape() const { return dimensions; }
 
-  /// Its type as `formatType` writes it.
+  /// The type as `formatType` writes it.
   std::string str() const { return formatType(elementType, dimensions); }
 
-  /// Reads the elements whose index lies in [offset, offset + size) in every dimension to `block`, dense and row-major
-  /// and aligned to its elements. Takes at most 1 MiB of other memory. Fails if that is not within the tensor, if a
-  /// file cannot be read, and if it has an i1 other than 0 and 1 there.
+  /// Reads the elements whose index lies in [offset, offset + size) in every dimension to `block`, dense, row-major and
+  /// aligned to its elements. Uses at most 1 MiB of other memory. Fails if the block is not within the tensor, if a
+  /// file cannot be read, or if the block contains an i1 other than 0 and 1.
   llvm::Error readBlock(llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size, void *block) const;
 
-  /// All of the tensor.
+  /// Reads the whole tensor.
   llvm::Expected<Tensor> read() const;
 
-  /// How many bytes were read so far; of a file, the bytes that the system was asked for.
+  /// Number of bytes read so far; for a file, the bytes requested from the operating system.
   int64_t bytesRead() const { return bytes; }
 
 protected:
@@ -47,7 +48,7 @@ private:
   mutable std::atomic<int64_t> bytes{0};
 };
 
-/// A tensor in memory. Of constants that outlive the source, `Tensor::borrow` makes a tensor without a copy.
+/// A tensor in memory. For constants that outlive the source, `Tensor::borrow` avoids a copy.
 std::unique_ptr<TensorSource> makeMemorySource(Tensor tensor);
 
 } // namespace tp25d

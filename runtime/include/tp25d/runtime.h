@@ -1,17 +1,17 @@
-/* The one C interface between a compiled tp25d program, the backend that executes it, and whoever loads it.
+/* The C interface between a compiled tp25d program, the backend that executes it, and the code that loads it.
  *
- * A *program* is what the compiler makes of a model: one function that every device of the grid runs (single program,
- * multiple data), and tables of what that function refers to. A *runtime* holds the devices of this process. Sizes are
- * in elements unless the name says bytes; strides are in elements; every matrix is row-major unless its strides say
- * otherwise. All table fields are int64_t or pointers, so that generated code can lay them out without knowing C.
+ * A *program* is a compiled model: one function that every device of the grid runs (single program, multiple data), and
+ * the tables that the function refers to. A *runtime* holds the devices of this process. Sizes are in elements unless
+ * the name says bytes; strides are in elements; every matrix is row-major unless its strides say otherwise. All fields
+ * of tables are int64_t or pointers, so that generated code can lay them out without knowing C.
  *
- * Several processes may run one program together, each with some of the devices: all of them in the host backend, one
- * each in the mpi and cuda backends. What is said of a runtime's devices is then said of those of this process.
+ * Several processes may run one program together, each with some of the devices: all devices are in one process in the
+ * host backend, and each has its own in the mpi and cuda backends. A runtime's devices are those of this process.
  *
- * In the cuda backend blocks are memory of a GPU, which neither the program nor its user can touch; what the program
- * calls only issues work, in an order that all devices share.
+ * In the cuda backend blocks are memory of a GPU, which neither the program nor its user can access; the program's
+ * calls only issue work, in the same order on all devices.
  *
- * Functions that can fail return a tp25d_status; tp25d_error_message() has the sentence for the calling thread.
+ * Functions that can fail return a tp25d_status; tp25d_error_message() returns the message for the calling thread.
  */
 #ifndef TP25D_RUNTIME_H
 #define TP25D_RUNTIME_H
@@ -25,6 +25,7 @@ extern "C" {
 
 #define TP25D_MAX_RANK 8
 #define TP25D_MAX_EPILOGUE 4
+#define TP25D_ALIGNMENT 64 /* bytes: of blocks, and of every buffer in the arena */
 #define TP25D_NONE (-1)
 
 /* Axes of the device grid, from the slowest varying device id to the fastest:
@@ -36,7 +37,7 @@ typedef enum tp25d_type {
   TP25D_F64,
   TP25D_BF16,
   TP25D_F16,
-  TP25D_I1, /* one byte an element, 0 or 1 */
+  TP25D_I1, /* one byte per element, 0 or 1 */
   TP25D_I8,
   TP25D_I16,
   TP25D_I32,
@@ -53,7 +54,7 @@ typedef enum tp25d_collective {
   TP25D_COLLECTIVE_COUNT
 } tp25d_collective;
 
-/* The maximum of floats is NaN where one of them is, the maximum number only where all are. */
+/* A maximum or minimum of floats is NaN if any of them is; a maximum or minimum number only if all are. */
 typedef enum tp25d_combiner {
   TP25D_SUM,
   TP25D_PRODUCT,
@@ -67,11 +68,11 @@ typedef enum tp25d_status {
   TP25D_OK,
   TP25D_INVALID_ARGUMENT,
   TP25D_OUT_OF_MEMORY,
-  TP25D_TIMED_OUT, /* another device did not come in time */
+  TP25D_TIMED_OUT, /* another device did not respond in time */
   TP25D_INTERNAL
 } tp25d_status;
 
-/* What is done to each element of a product before it is stored, in order. */
+/* An operation on each element of a product before it is stored; a product has a list of them. */
 typedef enum tp25d_epilogue_kind {
   TP25D_EPILOGUE_ADD,       /* x + operand */
   TP25D_EPILOGUE_MULTIPLY,  /* x * operand */
@@ -84,19 +85,19 @@ typedef enum tp25d_epilogue_kind {
 
 typedef struct tp25d_epilogue {
   int64_t kind;       /* tp25d_epilogue_kind */
-  int64_t per_column; /* f32 operand of ADD and MULTIPLY: 1: n elements, one a column; 0: laid out as the result */
+  int64_t per_column; /* f32 operand of ADD and MULTIPLY: 1: n elements, one per column; 0: laid out as C */
 } tp25d_epilogue;
 
 /* C = epilogue(A * B), or epilogue(C + A * B), for every index of the batch dimensions. */
 typedef struct tp25d_product {
-  int64_t type_a, type_b, type_c; /* tp25d_type; sums are kept in f32 or wider */
+  int64_t type_a, type_b, type_c; /* tp25d_type; sums accumulate in f32 or wider */
   int64_t batch_rank;             /* at most TP25D_MAX_RANK - 2 */
   int64_t batch[TP25D_MAX_RANK];
   int64_t m, n, k;
-  int64_t stride_a[TP25D_MAX_RANK]; /* batch dimensions, then m, then k; 0 where a batch dimension repeats A */
-  int64_t stride_b[TP25D_MAX_RANK]; /* batch dimensions, then k, then n; 0 where a batch dimension repeats B */
+  int64_t stride_a[TP25D_MAX_RANK]; /* batch dimensions, then m, then k; 0 if a batch dimension repeats A */
+  int64_t stride_b[TP25D_MAX_RANK]; /* batch dimensions, then k, then n; 0 if a batch dimension repeats B */
   int64_t stride_c[TP25D_MAX_RANK]; /* batch dimensions, then m, then n */
-  int64_t accumulate;               /* 1: add to what C holds */
+  int64_t accumulate;               /* 1: add the product to C */
   int64_t epilogue_count;
   tp25d_epilogue epilogue[TP25D_MAX_EPILOGUE];
 } tp25d_product;
@@ -105,7 +106,7 @@ typedef enum tp25d_argument_kind {
   TP25D_INPUT,
   TP25D_PARAMETER,
   TP25D_RESULT,
-  TP25D_STATE /* a parameter that starts from zeros: an optimizer's moments, the number of steps taken */
+  TP25D_STATE /* a parameter that starts from zeros: an optimizer's moments, the number of training steps */
 } tp25d_argument_kind;
 
 /* A tensor that enters or leaves the program. Every device holds one dense row-major block of it. */
@@ -114,30 +115,46 @@ typedef struct tp25d_argument {
   int64_t kind; /* tp25d_argument_kind */
   int64_t type; /* tp25d_type */
   int64_t rank;
-  int64_t size[TP25D_MAX_RANK];                   /* of the whole tensor */
-  int64_t axes[TP25D_MAX_RANK][TP25D_AXIS_COUNT]; /* that split a dimension, major to minor, then TP25D_NONE */
-  /* A parameter that is only ever the B operand of products, block for block, may be stored in the products' packed
-     layout. The indices of those products, ended by TP25D_NONE; null: never packed. Such a product is only ever
-     executed with the block of a parameter that names it. */
+  int64_t size[TP25D_MAX_RANK];                   /* size of the whole tensor */
+  int64_t axes[TP25D_MAX_RANK][TP25D_AXIS_COUNT]; /* axes that split a dimension, major to minor, then TP25D_NONE */
+  /* Indices of products, ended by TP25D_NONE, if this parameter's blocks are used as the B operands of these products
+     and for nothing else, so that they may be stored in the products' packed layout; null: never packed. Such a product
+     is only executed with the block of a parameter that lists it. */
   const int64_t *products;
-  const void *value; /* of a parameter that came with the model: the whole tensor, dense and row-major; or null */
-  int64_t updated;   /* 1: a run leaves the next value of this parameter or state in its block */
+  const void *value; /* value of a parameter that came with the model: whole, dense and row-major; or null */
+  int64_t updated;   /* 1: a run writes the next value of this parameter or state to its block */
 } tp25d_argument;
 
 typedef struct tp25d_device tp25d_device;
 
-/* A kernel computes the slices [begin, end) of its outermost parallel dimension. `arguments` has one 8-byte slot for
- * each argument: an address, or a scalar. */
+/* Computes the slices [begin, end) of a kernel's outermost parallel dimension. `arguments` has one 8-byte slot for each
+ * argument: an address, or a scalar. */
 typedef void (*tp25d_kernel_function)(void *const *arguments, int64_t begin, int64_t end);
 
 /* A loop nest over blocks, for the processor or for a GPU. */
 typedef struct tp25d_kernel {
   tp25d_kernel_function function; /* for the processor, or null */
-  int64_t extent;                 /* of its outermost parallel dimension */
-  const char *name;               /* for a GPU: of the function in the program's device code, or null */
-  int64_t blocks, threads;        /* for a GPU: how many of each, the threads in a block */
+  int64_t extent;                 /* size of its outermost parallel dimension */
+  const char *name;               /* for a GPU: name of the function in the program's device code, or null */
+  int64_t blocks, threads;        /* for a GPU: number of blocks, and of threads in a block */
   int64_t argument_count;
 } tp25d_kernel;
+
+/* A collective among the devices that differ in `axis` only. A block, its unit, is `count` elements of `type`. The
+ * input and the output of a member hold broadcast       input: count, read at the root only       output: count, not
+ * written by a backend that lends reduce          input: count                              output: count, written at
+ * the root only all_reduce      input: count                              output: count all_gather      input: count
+ * output: group * count reduce_scatter  input: group * count                      output: count all_to_all      input:
+ * group * count                      output: group * count
+ */
+typedef struct tp25d_transfer {
+  int64_t kind; /* tp25d_collective */
+  int64_t axis;
+  int64_t root;     /* index into the group, for broadcast and reduce; else 0 */
+  int64_t combiner; /* tp25d_combiner, for reduce, all_reduce and reduce_scatter; else 0 */
+  int64_t type;     /* tp25d_type */
+  int64_t count;
+} tp25d_transfer;
 
 typedef struct tp25d_program {
   int64_t grid[TP25D_AXIS_COUNT];
@@ -147,12 +164,12 @@ typedef struct tp25d_program {
   const tp25d_product *products;
   int64_t kernel_count;
   const tp25d_kernel *kernels;
-  const void *device_code;   /* the kernels for GPUs as a CUDA fat binary, or null */
-  int64_t transfer_count;    /* transfers are numbered from 0; each is started once a run */
-  int64_t temporaries_bytes; /* of one device */
-  /* What each device receives in a run by the cost model, keyed as in tp25d_statistics; null: not known. */
-  const int64_t (*received_bytes)[TP25D_AXIS_COUNT];
-  /* `blocks` has this device's block of every argument; both it and `temporaries` are 64-byte aligned. */
+  const void *device_code; /* CUDA fat binary of the kernels for GPUs, or null */
+  int64_t transfer_count;
+  const tp25d_transfer *transfers; /* each is started at most once per run */
+  int64_t temporaries_bytes;       /* size of the temporaries of one device */
+  /* The function that every device runs. `blocks` has the device's block of every argument; blocks and `temporaries`
+     are aligned to TP25D_ALIGNMENT bytes. */
   void (*run)(tp25d_device *device, void *const *blocks, void *temporaries);
 } tp25d_program;
 
@@ -160,34 +177,25 @@ typedef struct tp25d_program {
 
 int64_t tp25d_coordinate(tp25d_device *device, int64_t axis);
 
-/* Starts this device's part in collective number `transfer` among the devices that differ in `axis` only. Every member
- * of the group starts its transfers in the same order. `count` elements of `type` are one block, the unit of the
- * collective: `input` and `output` hold
- *   broadcast       input: count, read at the root only       output: count, not written by a backend that lends
- *   reduce          input: count                              output: count, written at the root only
- *   all_reduce      input: count                              output: count
- *   all_gather      input: count                              output: group * count
- *   reduce_scatter  input: group * count                      output: count
- *   all_to_all      input: group * count                      output: group * count
- * `root` (an index into the group) and `combiner` matter to the kinds that have one. The input, and what an all_reduce
- * has written to the output, must stay unchanged until tp25d_reclaim. `scratch` is memory for what backends whose
- * devices share none receive before they combine it, until tp25d_await: (group - 1) * count elements for reduce and
- * reduce_scatter, (group - 1) * ceil(count / group) for all_reduce; the host backend does without. */
-void tp25d_start(tp25d_device *device, int64_t transfer, int64_t kind, int64_t axis, int64_t root, int64_t combiner,
-                 int64_t type, int64_t count, const void *input, void *output, void *scratch);
+/* Starts this device's part in transfer number `transfer`. All members of the group start their transfers in the same
+ * order. The input, and the part of the output that an all_reduce has written, must stay unchanged until tp25d_reclaim.
+ * `scratch` is memory, until tp25d_await, for blocks that backends without shared memory receive before they combine
+ * them: (group - 1) * count elements for reduce and reduce_scatter, (group - 1) * ceil(count / group) for all_reduce.
+ * The host backend does not use it. */
+void tp25d_start(tp25d_device *device, int64_t transfer, const void *input, void *output, void *scratch);
 
-/* Waits until the transfer's outcome is here and returns where: for a broadcast the root's own block where the backend
- * lends it (it is read-only, and lent until tp25d_release), else `output`. */
+/* Waits until the transfer's result has arrived, and returns its address: `output`, or for a broadcast the root's own
+ * block if the backend lends it (read-only, until tp25d_release). */
 void *tp25d_await(tp25d_device *device, int64_t transfer);
 
-/* This device no longer reads what tp25d_await returned. */
+/* Declares that this device no longer reads the memory that tp25d_await returned. */
 void tp25d_release(tp25d_device *device, int64_t transfer);
 
-/* Waits until no other device reads this device's input of the transfer, or, of an all_reduce, its output; they may
- * then be overwritten. */
+/* Waits until no other device reads this device's input of the transfer or, in an all_reduce, its output. They may be
+ * overwritten then. */
 void tp25d_reclaim(tp25d_device *device, int64_t transfer);
 
-/* Executes product number `product`. `operands` are those of the epilogue, in order. */
+/* Executes product number `product`. `operands` are the epilogue's operands, in order. */
 void tp25d_multiply(tp25d_device *device, int64_t product, const void *a, const void *b, void *c,
                     const void *const *operands);
 
@@ -196,66 +204,66 @@ void tp25d_launch(tp25d_device *device, int64_t kernel, void *const *arguments);
 
 /* ---- Processes ------------------------------------------------------------------------------------------------- */
 
-/* "host", "mpi" or "cuda". */
+/* Returns "host", "mpi" or "cuda". */
 const char *tp25d_backend(void);
 
-/* Joins the processes that were started together. To be called once, before anything else; the host backend has one
- * process. */
+/* Joins the processes that were started together. Must be called once, before any other function. The host backend has
+ * one process. */
 tp25d_status tp25d_join(void);
 
 int64_t tp25d_process_count(void);
 int64_t tp25d_process_index(void);
 
-/* Gives every process the `bytes` bytes of all, one after the other in the order of their indices. All call it. */
+/* Gathers `bytes` bytes of each process in `all` of every process, in the order of their indices. All must call it. */
 tp25d_status tp25d_exchange(const void *mine, int64_t bytes, void *all);
 
-/* From here on the first SIGINT or SIGTERM does not end the processes, for those that have something to put in order
- * first: they ask for it from time to time. A later one ends them as usual. When it is called again,
- * what was caught is forgotten. */
+/* Makes the first SIGINT or SIGTERM from now on be recorded instead of ending the processes, so that they can finish
+ * their work: they poll tp25d_caught_signal. A later signal ends them as usual. Another call forgets the recorded
+ * signal. */
 void tp25d_catch_signals(void);
 
-/* The number of the signal that this process has caught so far; 0: none. Not every process need have been sent it. */
+/* Returns the number of the signal that this process has caught; 0: none. Other processes may not have received it. */
 int64_t tp25d_caught_signal(void);
 
-/* Leaves the others; all call it.
+/* Leaves the other processes; all must call it.
  *
- * Where one of several processes is lost between tp25d_join and here, hangs for longer than the runtime's timeout, or
- * fails on its own in tp25d_run, all of them end by quick_exit with one message on standard error, written by the first
- * that still can, and an exit code that is not 0. */
+ * If one of several processes is lost between tp25d_join and this call, hangs for longer than the runtime's timeout, or
+ * fails by itself in tp25d_run, all of them end by quick_exit with an exit code that is not 0. The first process that
+ * still can prints one message to standard error. */
 void tp25d_leave(void);
 
-/* ---- Called by who loads the program --------------------------------------------------------------------------- */
+/* ---- Called by the code that loads the program ----------------------------------------------------------------- */
 
 typedef struct tp25d_runtime tp25d_runtime;
 
 typedef struct tp25d_options {
   int64_t threads_per_device; /* 0: one */
-  int64_t devices_at_once;    /* that compute at the same time; 0: as many as keep the process's cores busy */
-  double timeout_seconds;     /* the longest that one wait may last; 0: no limit */
-  int64_t pack;               /* 1: let parameters be stored in the packed layout of their products, where they cannot
-                                 be read; without effect where `parameters_of` is set */
-  const char *flight_record;  /* where each of several processes writes its last transfers, should one be lost:
-                                 <flight_record><process>.json; null: nowhere */
-  int64_t blocking;           /* 1: start waits until the outcome is here, so that transfers hide behind nothing */
-  int64_t measure;            /* GPUs: 1: keep the times of products, kernels and transfers, and the events; other
-                                 backends always do */
-  int64_t direct;             /* GPUs: 1: issue every run operation by operation, instead of replaying a graph */
+  int64_t devices_at_once;    /* limit of devices that compute at the same time; 0: as many as keep the cores busy */
+  double timeout_seconds;     /* limit of a single wait; 0: none */
+  int64_t pack;               /* 1: parameters may be stored in the packed layout of their products, from which they
+                                 cannot be read; no effect if `parameters_of` is set */
+  const char *flight_record;  /* prefix of the files that list each process's last transfers if a process is lost:
+                                 <flight_record><process>.json; null: none are written */
+  int64_t blocking;           /* 1: tp25d_start waits for the result, so that transfers do not overlap computation */
+  int64_t measure;            /* GPUs: 1: measure the times of products, kernels and transfers, and record events;
+                                 other backends always do */
+  int64_t direct;             /* GPUs: 1: issue every run operation by operation instead of replaying a graph */
   int64_t tf32;               /* GPUs: 1: products of f32 may round their operands to TF32, 10 bits of mantissa */
-  /* A runtime whose blocks of parameters and states this one works with, instead of blocks of its own, where their
-     names agree: a validation pass reads what a training step updates. Types, sizes and axes must agree then, too. It
-     has the same grid and stores none of these packed; it outlives this one, has its memory before this one gets any,
-     and does not run at the same time. Null: none. */
+  /* A runtime whose blocks this one uses for parameters and states of the same names, instead of blocks of its own: a
+     validation pass reads the parameters that a training step updates. Their types, sizes and axes must be equal. It
+     must have the same grid, store none of them packed, outlive this runtime, be allocated before it, and not run at
+     the same time. Null: none. */
   struct tp25d_runtime *parameters_of;
 } tp25d_options;
 
 typedef struct tp25d_statistics {
-  int64_t received_bytes[TP25D_AXIS_COUNT];          /* keyed by the axis that varies in the group; of the last run */
+  int64_t received_bytes[TP25D_AXIS_COUNT];          /* in the last run, by the axis that varies in the group */
   int64_t arena_bytes;                               /* allocated for this device: blocks, temporaries and workspace */
-  double product_seconds, kernel_seconds;            /* of the last run, as the next ones */
-  double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* spent in start, await, release and reclaim, waiting included;
-                                                        of GPUs, on the way */
+  double product_seconds, kernel_seconds;            /* in the last run, as the next ones */
+  double collective_seconds[TP25D_COLLECTIVE_COUNT]; /* in start, await, release and reclaim, with waiting; on GPUs:
+                                                        the time of the transfers */
   double transfer_seconds;                           /* from start to arrival, summed over transfers; 0: not measured */
-  double hidden_transfer_seconds;                    /* of these, while products and kernels were computed */
+  double hidden_transfer_seconds;                    /* part of these during which products and kernels computed */
 } tp25d_statistics;
 
 typedef enum tp25d_event_kind {
@@ -265,58 +273,55 @@ typedef enum tp25d_event_kind {
   TP25D_EVENT_TRANSFER
 } tp25d_event_kind;
 
-/* Something that a device did in the last run. Only backends whose transfers travel by themselves have events of them.
- */
+/* An operation of a device in the last run. Transfers are events only in backends where they overlap computation. */
 typedef struct tp25d_event {
-  int64_t kind;             /* tp25d_event_kind */
-  int64_t number;           /* of the product or the transfer; of a kernel, how many came before it */
-  int64_t collective, axis; /* of a transfer and of waiting for one */
-  int64_t root;             /* of these, if they have one: the step of the product that they are for */
-  int64_t size;             /* bytes that a transfer brought here; the extent of a kernel */
-  int64_t begin, end;       /* nanoseconds since 1970, which all processes can compare as far as their clocks agree */
+  int64_t kind;       /* tp25d_event_kind */
+  int64_t number;     /* number of the product or the transfer, or of kernels that ran before this one */
+  int64_t size;       /* bytes that the device received in a transfer; extent of a kernel */
+  int64_t begin, end; /* nanoseconds since 1970, comparable among processes as far as their clocks agree */
 } tp25d_event;
 
-/* Makes the products' primitives and plans the arena; allocates nothing of its size yet. The program must outlive the
+/* Creates the products' primitives and plans the arena, but does not allocate it yet. The program must outlive the
  * runtime. */
 tp25d_status tp25d_create(const tp25d_program *program, const tp25d_options *options, tp25d_runtime **runtime);
 
-/* Bytes that the arena of each device takes: known before tp25d_allocate, and never exceeded. */
+/* Returns the size in bytes of each device's arena: known before tp25d_allocate, and never exceeded. */
 int64_t tp25d_arena_bytes(const tp25d_runtime *runtime);
 
-/* Also gives the devices their blocks of the parameters that come with the program, and states their zeros. */
+/* Allocates the arenas, loads the parameters that come with the program, and sets states to zero. */
 tp25d_status tp25d_allocate(tp25d_runtime *runtime);
 
-/* Copies a block, the box of `size` elements from `offset` on of a whole tensor, from or to `block`, which is dense and
- * row-major. Returns 0, or another number if it failed. Called for several devices at once. */
+/* Copies the elements with indices in [offset, offset + size) of a whole tensor from or to `block`, which is dense and
+ * row-major. Returns 0 on success. May be called from several threads at the same time. */
 typedef int (*tp25d_copy_block)(void *context, const int64_t *offset, const int64_t *size, void *block);
 
-/* Has `copy` fill the block of an input, a parameter or a state of every device. */
+/* Calls `copy` to fill the block of an input, a parameter or a state on every device. */
 tp25d_status tp25d_load(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
-/* Hands every block of a result, a parameter or a state to `copy`, whole or some of its first dimension's elements at a
- * time, each element once, by one of the devices that hold it. */
+/* Calls `copy` with every block of a result, a parameter or a state, whole or in parts along its first dimension. Each
+ * element is passed once, by one of the devices that hold it. */
 tp25d_status tp25d_store(tp25d_runtime *runtime, int64_t argument, tp25d_copy_block copy, void *context);
 
-/* tp25d_load and tp25d_store with a whole tensor in memory, dense and row-major. */
+/* Load and store a whole tensor in memory, dense and row-major. */
 tp25d_status tp25d_write(tp25d_runtime *runtime, int64_t argument, const void *data);
 tp25d_status tp25d_read(tp25d_runtime *runtime, int64_t argument, void *data);
 
-/* Runs the program once on every device, and returns when all of this process have ended. */
+/* Runs the program once on every device, and returns when the devices of this process have ended. */
 tp25d_status tp25d_run(tp25d_runtime *runtime);
 
-/* The statistics of a device of this process: from tp25d_first_device on, tp25d_device_count of them. */
+/* Gets the statistics of a device of this process: one of tp25d_device_count devices from tp25d_first_device on. */
 void tp25d_get_statistics(const tp25d_runtime *runtime, int64_t device, tp25d_statistics *statistics);
-/* The events of a device of this process in the last run; they belong to the runtime. Returns how many there are. */
+/* Gets the events of a device of this process in the last run, which the runtime owns. Returns their number. */
 int64_t tp25d_get_events(const tp25d_runtime *runtime, int64_t device, const tp25d_event **events);
 int64_t tp25d_first_device(const tp25d_runtime *runtime);
 int64_t tp25d_device_count(const tp25d_runtime *runtime);
 
 void tp25d_destroy(tp25d_runtime *runtime);
 
-/* The sentence of the calling thread's last error; empty if it had none. */
+/* Returns the message of the calling thread's last error; empty if there was none. */
 const char *tp25d_error_message(void);
 
-/* For code between the runtime and its user: makes `message` the calling thread's last error. Returns the status. */
+/* Sets the calling thread's last error, for code that wraps the runtime. Returns the status. */
 tp25d_status tp25d_report(tp25d_status status, const char *message);
 
 const char *tp25d_axis_name(int64_t axis);

@@ -1,18 +1,19 @@
-"""Executes the kernels of gpu_kernels.mlir on a double of a GPU and compares with what Python computes.
+"""Executes the kernels of gpu_kernels.mlir on an emulator of GPUs and compares with what Python computes.
 
-gpu_kernels.py LIBRARY REPORT: the library is the kernels linked with gpu_double.c, the report theirs.
+gpu_kernels.py LIBRARY REPORT: the library is the kernels linked with gpu_emulator.c, the report theirs.
 """
 
 import ctypes
 import itertools
 import json
 import math
+import os
 import random
-import struct
 import sys
 
-FORMATS = {"f32": "f", "f64": "d", "f16": "e", "i1": "?", "i8": "b", "i32": "i", "i64": "q"}
-SIZES = {"f32": 4, "f64": 8, "f16": 2, "bf16": 2, "i1": 1, "i8": 1, "i32": 4, "i64": 8}
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from tensors import FORMATS, pack, size_of, unpack
+
 TOLERANCES = {"f32": 2e-6, "f64": 1e-14, "f16": 1e-3, "bf16": 8e-3}
 
 
@@ -27,21 +28,8 @@ class Kernel(ctypes.Structure):
     _fields_ += [("arguments", ctypes.POINTER(Argument))]
 
 
-def encode(kind, value):
-    if kind != "bf16":
-        return struct.pack("<" + FORMATS[kind], value)
-    bits = struct.unpack("<I", struct.pack("<f", value))[0]
-    return struct.pack("<H", (bits + 0x7FFF + (bits >> 16 & 1)) >> 16)
-
-
-def decode(kind, data):
-    if kind != "bf16":
-        return struct.unpack("<" + FORMATS[kind], data)[0]
-    return struct.unpack("<f", b"\0\0" + data)[0]
-
-
 def round_to(kind, value):
-    return decode(kind, encode(kind, value))
+    return unpack(pack([value], kind), kind)[0]
 
 
 class Buffer:
@@ -50,7 +38,7 @@ class Buffer:
     GUARD = 256
 
     def __init__(self, kind, table, shift, values):
-        self.kind, self.bytes = kind, SIZES[kind]
+        self.kind, self.bytes = kind, size_of(kind)
         assert table.is_buffer and table.element_bytes == self.bytes, f"{kind} of {table.element_bytes} bytes"
         self.shape = list(table.size[: table.rank])
         self.strides = list(table.stride[: table.rank])
@@ -63,7 +51,7 @@ class Buffer:
         data = bytearray(self.memory.raw)
         for index in self.indices():
             at = self.place(index)
-            data[at : at + self.bytes] = encode(kind, values(index))
+            data[at : at + self.bytes] = pack([values(index)], kind)
         self.before = bytes(data)
         self.memory[:] = self.before
         self.values = self.read(self.before)
@@ -75,7 +63,7 @@ class Buffer:
         return self.start + sum(i * stride for i, stride in zip(index, self.strides)) * self.bytes
 
     def read(self, data):
-        return {index: decode(self.kind, data[at : at + self.bytes])
+        return {index: unpack(data[at : at + self.bytes], self.kind)[0]
                 for index, at in ((index, self.place(index)) for index in self.indices())}
 
     def check(self, name, expected, tolerance):
@@ -149,7 +137,7 @@ def wrap(value):
 # By function: the types of its kernel's arguments, and what it makes of their values by argument.
 KERNELS = {
     "add_bias": ("f32 f32 f32", lambda v: {2: {i: v[0][i] + v[1][i[1],] for i in v[0]}}),
-    "scale_rows": ("f32 f32 f32 float", lambda v: {2: {i: v[0][i] * v[1][i[0],] * v[3] for i in v[0]}}),
+    "scale_rows": ("f32 f32 float f32", lambda v: {3: {i: v[0][i] * v[1][i[0],] * v[2] for i in v[0]}}),
     "large": ("f32 f32", elementwise(1, lambda a, o: a + o)),
     "gelu_erf": ("f32 f32", elementwise(1, lambda a, o: 0.5 * a * (1 + math.erf(a * 0.707106769)))),
     "gelu_tanh": ("f32 f32", elementwise(1, lambda a, o: gelu_tanh(a))),
@@ -177,7 +165,7 @@ KERNELS = {
     "argmax": ("f32 f32 i32", argmax),
     "positive": ("f32 i1", elementwise(1, lambda a, o: a > 0)),
     "select": ("i1 f32 f32", elementwise(2, lambda b, a, o: a if b else o)),
-    "gather": ("i64index f32 f32", lambda v: {1: {(i, j): v[2][v[0][i,], j] for i, j in v[1]}}),
+    "gather": ("i64index f32 f32", lambda v: {2: {(i, j): v[1][v[0][i,], j] for i, j in v[2]}}),
     "causal": ("f32 f32", lambda v: {1: {i: v[0][i] if i[2] <= i[1] else -1000.0 for i in v[0]}}),
     "bf16": ("bf16 bf16 bf16", lambda v: {2: {i: math.exp(v[0][i] + v[1][i[1],]) for i in v[0]}}),
     "bf16_row_max": ("bf16 bf16", reduce_rows(lambda o, row: max([o] + row))),
@@ -210,8 +198,8 @@ def main(library_path, report_path):
     library = ctypes.CDLL(library_path)
     with open(report_path) as file:
         report = json.load(file)["kernels"]
-    count = ctypes.c_int64.in_dll(library, "tp25d_double_kernel_count").value
-    table = (Kernel * count).in_dll(library, "tp25d_double_kernels")
+    count = ctypes.c_int64.in_dll(library, "tp25d_emulator_kernel_count").value
+    table = (Kernel * count).in_dll(library, "tp25d_emulator_kernels")
     names = list(KERNELS)
     assert count == len(report) == len(names), f"{count} kernels, {len(report)} in the report, {len(names)} here"
     generator = random.Random(1)
@@ -228,7 +216,7 @@ def main(library_path, report_path):
                 slots.append(ctypes.c_float(0.75))
                 assert not kernel.arguments[i].is_buffer and kernel.arguments[i].element_bytes == 4
                 continue
-            element = next(t for t in sorted(SIZES, key=len, reverse=True) if kind.startswith(t))
+            element = next(t for t in sorted(FORMATS, key=len, reverse=True) if kind.startswith(t))
             shift = 4 if kind.endswith("at4") else 0
             buffer = Buffer(element, kernel.arguments[i], shift, make_values(kind, generator))
             buffers.append(buffer)

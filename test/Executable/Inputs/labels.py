@@ -2,23 +2,17 @@
 classes.npy, numbers of twelve classes, and values.npy, twelve numbers a token."""
 
 import math
-import struct
+import os
 import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from tensors import write_npy
 
 SAMPLES, TOKENS, CLASSES = 10, 8, 12
 
-
-def write(name, dtype, code, shape, values):
-    header = f"{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}"
-    header += " " * (63 - (10 + len(header)) % 64) + "\n"
-    with open(f"{sys.argv[1]}/{name}.npy", "wb") as file:
-        file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode())
-        file.write(struct.pack(f"<{len(values)}{code}", *values))
-
-
 tokens = [(sample, token) for sample in range(SAMPLES) for token in range(TOKENS)]
-write("classes", "<i4", "i", (SAMPLES, TOKENS),
-      [-1 if token < sample else (sample * token) % CLASSES for sample, token in tokens])
-write("values", "<f4", "f", (SAMPLES, TOKENS, CLASSES),
-      [math.nan if token < sample and number % 2 else sample + number
-       for sample, token in tokens for number in range(CLASSES)])
+write_npy(f"{sys.argv[1]}/classes.npy", "i32", (SAMPLES, TOKENS),
+          [-1 if token < sample else (sample * token) % CLASSES for sample, token in tokens])
+write_npy(f"{sys.argv[1]}/values.npy", "f32", (SAMPLES, TOKENS, CLASSES),
+          [math.nan if token < sample and number % 2 else sample + number
+           for sample, token in tokens for number in range(CLASSES)])

@@ -147,7 +147,7 @@ func.func @f(%x: {square}, %w: {square} {{tp25d.param = "w"}}, %v: {square} {{tp
 """)
 for q, d in GRIDS:
     for optimizer, clipped in itertools.product(["sgd", "adamw"], [False, True]):
-        train = f"--tp25d-train=loss=mean-squared-error,optimizer={optimizer}" + (",clip-norm=1" if clipped else "")
+        train = f"--tp25d-grad=loss=mean-squared-error,optimizer={optimizer}" + (",clip-norm=1" if clipped else "")
         subprocess.run([tp25d_opt, "--tp25d-import=training", train, model, "-o", step], check=True)
         statistics, command = run(step, q, d)
         products = exact(F32 * (5 * (q - 1) * (d + 1) + 2 * 2 * (d - 1)) * L * L, d * q * q)

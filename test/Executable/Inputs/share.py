@@ -5,9 +5,11 @@
 
 import json
 import os
-import struct
 import subprocess
 import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from tensors import safetensors_file, safetensors_header
 
 tp25d, folder, mebibytes = sys.argv[1], sys.argv[2], int(sys.argv[3])
 ALLOWANCE = 64 << 20
@@ -23,10 +25,9 @@ with open(path("model.mlir"), "w") as file:
   return %y : tensor<16x{columns}xf32>
 }}
 """)
-header = json.dumps({"w": {"dtype": "F32", "shape": [rows, columns], "data_offsets": [0, size]}}).encode()
 with open(path("w.safetensors"), "wb") as file:
-    file.write(struct.pack("<Q", len(header)) + header)
-    file.truncate(8 + len(header) + size)  # zeros, which take no space on the disk
+    header_bytes = file.write(safetensors_file(safetensors_header({"w": ("f32", [rows, columns])}), b""))
+    file.truncate(header_bytes + size)  # zeros, which take no space on the disk
 subprocess.run([tp25d, "compile", path("model.mlir"), "-q", "2", "--target=mpi", "--stationary=b", "-o", path("model")],
                check=True)
 environment = dict(os.environ, OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1")

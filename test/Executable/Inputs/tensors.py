@@ -7,18 +7,11 @@
 """
 
 import math
-import struct
+import os
 import sys
 
-FORMATS = {"f32": ("f", "<f4"), "f64": ("d", "<f8"), "i32": ("i", "<i4"), "f16": ("e", "<f2")}
-
-
-def write(path, shape, dtype, data):
-    header = f"{{'descr': '{FORMATS[dtype][1]}', 'fortran_order': False, 'shape': ({''.join(f'{n},' for n in shape)}), }}"
-    header += " " * (63 - (10 + len(header)) % 64) + "\n"
-    with open(path, "wb") as file:
-        file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode())
-        file.write(struct.pack(f"<{len(data)}{FORMATS[dtype][0]}", *data))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from tensors import write_npy
 
 
 def transpose(shape, data):
@@ -70,7 +63,8 @@ def main(folder, *arguments):
             shape = [int(n) for n in sizes]
             data = [(7 * i + i // 5 + 3 * number) % 11 - 5 for i in range(math.prod(shape))]
             tensors[name] = (shape, dtype, data)
-        write(f"{folder}/{name}.npy", *tensors[name])
+        shape, dtype, data = tensors[name]
+        write_npy(f"{folder}/{name}.npy", dtype, f"({''.join(f'{n},' for n in shape)})", data)
 
 
 main(*sys.argv[1:])

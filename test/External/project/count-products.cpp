@@ -1,12 +1,9 @@
 // A pass of another project: after the Shard stage, counts products and those whose weight stays put.
 
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassManager.h"
-#include "tp25d/Dialect/Registration.h"
-#include "tp25d/Pipeline/Pipelines.h"
+#include "tp25d/InitAll.h"
 
 namespace {
 
@@ -30,15 +27,12 @@ struct CountProducts : mlir::PassWrapper<CountProducts, mlir::OperationPass<mlir
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
-  mlir::registerAllDialects(registry);
-  mlir::registerAllExtensions(registry);
-  registry.insert<tp25d::Tp25dDialect>();
-  tp25d::registerShardingRuleModels(registry);
+  tp25d::registerAllDialects(registry);
   mlir::MLIRContext context(registry);
   auto module = mlir::parseSourceFile<mlir::ModuleOp>(argv[1], &context);
   mlir::PassManager manager(&context);
   tp25d::StageOptions options;
-  options.shard = "q=2 d=2";
+  options.shard.grid = {/*q=*/2, /*d=*/2};
   tp25d::addStage(manager, tp25d::Stage::Import, options);
   tp25d::addStage(manager, tp25d::Stage::Shard, options);
   manager.addPass(std::make_unique<CountProducts>());

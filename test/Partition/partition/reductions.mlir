@@ -146,4 +146,33 @@ module attributes {tp25d.grid = #tp25d.grid<depth = 2, row = 2, col = 2>} {
     } -> (tensor<16xf32>, tensor<16xf32>)
     return %0#0, %0#1 : tensor<16xf32>, tensor<16xf32>
   }
+
+  // A table is split along the sum, and the result by the same axis along its rows: the table, a parameter, stays where
+  // it is, whatever that costs, and the devices of a column exchange rows of the result instead.
+  // CHECK-LABEL: func.func @table(
+  // CHECK-SAME:    %[[PLACES:[^:]*]]: tensor<16xi32>{{.*}}, %[[TABLE:[^:]*]]: tensor<4x8xf32>
+  // CHECK:         %[[GATHERED:.*]] = tp25d.all_gather %[[PLACES]] along row dimension 0
+  // CHECK:         %[[PARTIAL:.*]] = linalg.generic {{.*}} ins(%[[GATHERED]], %[[TABLE]] : tensor<32xi32>, tensor<4x8xf32>)
+  // CHECK:         %[[Y:.*]] = tp25d.reduce_scatter %[[PARTIAL]] along row dimension 0 sum
+  // CHECK-NEXT:    return %[[Y]]
+  func.func @table(%places: tensor<64xi32> {tp25d.sharding = #R},
+                   %table: tensor<8x16xf32> {tp25d.param = "table", tp25d.sharding = #tp25d.sharding<[{row}, {col}]>})
+      -> (tensor<64x16xf32> {tp25d.sharding = #X}) {
+    %zeros = arith.constant {tp25d.sharding = #X} dense<0.0> : tensor<64x16xf32>
+    %zero = arith.constant 0.0 : f32
+    %0 = linalg.generic {
+        indexing_maps = [affine_map<(t, h, v) -> (t)>, affine_map<(t, h, v) -> (v, h)>, affine_map<(t, h, v) -> (t, h)>],
+        iterator_types = ["parallel", "parallel", "reduction"]}
+        ins(%places, %table : tensor<64xi32>, tensor<8x16xf32>) outs(%zeros : tensor<64x16xf32>)
+        attrs = {tp25d.sharding = #X} {
+    ^bb0(%place: i32, %element: f32, %sum: f32):
+      %v = linalg.index 2 : index
+      %here = arith.index_cast %v : index to i32
+      %found = arith.cmpi eq, %here, %place : i32
+      %term = arith.select %found, %element, %zero : f32
+      %new = arith.addf %sum, %term : f32
+      linalg.yield %new : f32
+    } -> tensor<64x16xf32>
+    return %0 : tensor<64x16xf32>
+  }
 }

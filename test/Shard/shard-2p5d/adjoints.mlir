@@ -1,6 +1,6 @@
-// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=inputs --shard-2p5d=q=2,d=2 | FileCheck %s
-// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=inputs --shard-2p5d=q=2,d=2,stationary=b | FileCheck %s --check-prefix=WEIGHT
-// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=inputs --shard-2p5d=q=2,d=2 --tp25d-partition | FileCheck %s --check-prefix=DEVICE
+// RUN: tp25d-opt %s --tp25d-import --differentiate=inputs --shard-2p5d=q=2,d=2 | FileCheck %s
+// RUN: tp25d-opt %s --tp25d-import --differentiate=inputs --shard-2p5d=q=2,d=2,stationary=b | FileCheck %s --check-prefix=WEIGHT
+// RUN: tp25d-opt %s --tp25d-import --differentiate=inputs --shard-2p5d=q=2,d=2 --tp25d-partition | FileCheck %s --check-prefix=DEVICE
 
 // With C put, dX = dY W^T has dY put, which is what its loops m and n index, and dW = X^T dY has dY put, too. Gradients
 // are split as what they are the gradients of.

@@ -82,3 +82,11 @@ func.func @form(%x: tensor<16x32xf32>, %w: tensor<32x64xf32>, %c: tensor<16x64xf
       ins(%x, %w : tensor<16x32xf32>, tensor<32x64xf32>) outs(%c : tensor<16x64xf32>) -> tensor<16x64xf32>
   return %0 : tensor<16x64xf32>
 }
+
+// -----
+
+// A dynamic dimension, also where an annotation does not split it.
+// expected-error@+1 {{argument 0 has the dynamic shape 'tensor<?xf32>'; tp25d needs static shapes}}
+func.func @dynamic(%x: tensor<?xf32> {tp25d.sharding = #tp25d.sharding<[{}]>}) -> tensor<?xf32> {
+  return %x : tensor<?xf32>
+}

@@ -85,3 +85,18 @@ func.func @other_types(%a: tensor<16x32xbf16>, %b: tensor<32x64xbf16>, %c: tenso
   %1 = linalg.matmul ins(%i, %j : tensor<16x32xi8>, tensor<32x64xi8>) outs(%k : tensor<16x64xi32>) -> tensor<16x64xi32>
   return %0, %1 : tensor<16x64xf32>, tensor<16x64xi32>
 }
+
+// -----
+
+// Operands that are split alike, as in a weight's gradient that a front end has made: one of them stays put, and the
+// parts of the sum over the tokens are added along rows, and then over depth.
+// CHECK-LABEL: func.func @gradient(
+// CHECK:         tp25d.form = #tp25d.form<[{}, {col}, {dep, row}], stationary = b, step = 0, along = [col, row]>
+func.func @gradient(%x: tensor<512x32xf32> {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>},
+                    %dy: tensor<512x64xf32> {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>},
+                    %c: tensor<32x64xf32>) -> tensor<32x64xf32> {
+  %0 = linalg.contract indexing_maps = [affine_map<(m, n, k) -> (k, m)>, affine_map<(m, n, k) -> (k, n)>,
+                                        affine_map<(m, n, k) -> (m, n)>]
+      ins(%x, %dy : tensor<512x32xf32>, tensor<512x64xf32>) outs(%c : tensor<32x64xf32>) -> tensor<32x64xf32>
+  return %0 : tensor<32x64xf32>
+}

@@ -1,11 +1,11 @@
 // RUN: not tp25d-opt %s --shard-2p5d=q=0 2>&1 | FileCheck %s --check-prefix=Q
-// Q: error: shard-2p5d: size of axis row must be at least 1, got: 0
+// Q: error: size of axis row must be at least 1, got: 0
 
 // RUN: not tp25d-opt %s --shard-2p5d=q=2,d=-1 2>&1 | FileCheck %s --check-prefix=D
-// D: error: shard-2p5d: size of axis dep must be at least 1, got: -1
+// D: error: size of axis dep must be at least 1, got: -1
 
 // RUN: not tp25d-opt %s --shard-2p5d=q=1000,d=1000 2>&1 | FileCheck %s --check-prefix=DEVICES
-// DEVICES: error: shard-2p5d: a grid has at most 1048576 devices, got: data=1 depth=1000 row=1000 col=1000
+// DEVICES: error: a grid has at most 1048576 devices, got: data=1 depth=1000 row=1000 col=1000
 
 // RUN: not tp25d-opt %s --shard-2p5d=q=2,stationary=m 2>&1 | FileCheck %s --check-prefix=STATIONARY
 // STATIONARY: error: stationary must be a, b or c, got: m
@@ -19,4 +19,6 @@
 // RUN: not tp25d-opt %s --shard-2p5d=p=2 2>&1 | FileCheck %s --check-prefix=NAME
 // NAME: no such option p
 
-module {}
+func.func @f(%x: tensor<2xf32>) -> tensor<2xf32> {
+  return %x : tensor<2xf32>
+}

@@ -1,17 +1,17 @@
 // RUN: tp25d-opt %s --shard-2p5d=q=2,d=2 | FileCheck %s
 
-// What is made out of nothing (empty tensors, fills, splats) costs nothing: every use has its own, split as that use
-// needs it. Two uses of one constant do not tie each other's shardings.
+// What is made out of nothing (empty tensors, fills, splats) costs nothing: every use has its own, right
+// before it, split as that use needs it. Two uses of one constant do not tie each other's shardings.
 #X = #tp25d.sharding<[{dep, row}, {col}]>
 #Y = #tp25d.sharding<[{}, {row}]>
 
 // CHECK-LABEL: func.func @two_uses(
 // CHECK-DAG:     %[[ONE_X:.*]] = arith.constant {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>} dense<1.0
-// CHECK-DAG:     %[[ONE_Y:.*]] = arith.constant {tp25d.sharding = #tp25d.sharding<[{}, {row}]>} dense<1.0
 // CHECK-DAG:     %[[E_X:.*]] = tensor.empty() {tp25d.sharding = #tp25d.sharding<[{dep, row}, {col}]>}
-// CHECK-DAG:     %[[E_Y:.*]] = tensor.empty() {tp25d.sharding = #tp25d.sharding<[{}, {row}]>}
 // CHECK:         linalg.add
 // CHECK-SAME:      ins(%{{.*}}, %[[ONE_X]] : {{.*}}) outs(%[[E_X]] :
+// CHECK-DAG:     %[[ONE_Y:.*]] = arith.constant {tp25d.sharding = #tp25d.sharding<[{}, {row}]>} dense<1.0
+// CHECK-DAG:     %[[E_Y:.*]] = tensor.empty() {tp25d.sharding = #tp25d.sharding<[{}, {row}]>}
 // CHECK:         linalg.add
 // CHECK-SAME:      ins(%{{.*}}, %[[ONE_Y]] : {{.*}}) outs(%[[E_Y]] :
 func.func @two_uses(%x: tensor<16x32xf32> {tp25d.sharding = #X}, %y: tensor<16x32xf32> {tp25d.sharding = #Y})

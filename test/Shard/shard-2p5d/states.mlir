@@ -1,6 +1,6 @@
-// RUN: tp25d-opt %s --tp25d-import --tp25d-train=optimizer=sgd --shard-2p5d=q=2,d=2 | FileCheck %s
-// RUN: tp25d-opt %s --tp25d-import --tp25d-train=optimizer=sgd --shard-2p5d=q=2,d=2,split-states | FileCheck %s --check-prefix=SPLIT
-// RUN: tp25d-opt %s --tp25d-import --tp25d-train=optimizer=sgd --shard-2p5d=q=2,d=2,split-states --tp25d-partition | FileCheck %s --check-prefix=DEVICE
+// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=optimizer=sgd --shard-2p5d=q=2,d=2 | FileCheck %s
+// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=optimizer=sgd --shard-2p5d=q=2,d=2,split-states | FileCheck %s --check-prefix=SPLIT
+// RUN: tp25d-opt %s --tp25d-import --tp25d-grad=optimizer=sgd --shard-2p5d=q=2,d=2,split-states --tp25d-partition | FileCheck %s --check-prefix=DEVICE
 
 // What an optimizer keeps is split as its parameter is, and with split-states over depth besides; the next value of the
 // parameter is split as the parameter.

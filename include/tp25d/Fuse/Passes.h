@@ -1,0 +1,20 @@
+// The passes of the Fuse stage.
+
+#ifndef TP25D_FUSE_PASSES_H
+#define TP25D_FUSE_PASSES_H
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/Pass.h"
+#include "tp25d/Dialect/Tp25d.h"
+#include "tp25d/product_library.h"
+
+namespace tp25d {
+
+#define GEN_PASS_DECL
+#define GEN_PASS_REGISTRATION
+#include "tp25d/Fuse/Passes.h.inc"
+
+} // namespace tp25d
+
+#endif // TP25D_FUSE_PASSES_H

@@ -1,0 +1,90 @@
+// Opens, draws and creates tensors for the arguments of programs.
+
+#include "Arguments.h"
+
+#include "Processes.h"
+#include "tp25d/TensorFile/Random.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
+
+namespace tp25d {
+
+int64_t countDevices(const tp25d_program &program) {
+  int64_t count = 1;
+  for (int64_t size : program.grid)
+    count *= size;
+  return count;
+}
+
+llvm::ArrayRef<tp25d_argument> getArguments(const tp25d_program &program) {
+  return llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count));
+}
+
+llvm::ArrayRef<int64_t> getShape(const tp25d_argument &argument) {
+  return llvm::ArrayRef(argument.size, static_cast<size_t>(argument.rank));
+}
+
+tp25d_type getType(const tp25d_argument &argument) { return static_cast<tp25d_type>(argument.type); }
+
+bool isLasting(const tp25d_argument &argument) {
+  return argument.kind == TP25D_PARAMETER || argument.kind == TP25D_STATE;
+}
+
+llvm::Error checkType(const TensorSource &tensor, const tp25d_argument &argument, const std::string &source) {
+  if (tensor.type() == getType(argument) && tensor.shape() == getShape(argument))
+    return llvm::Error::success();
+  return llvm::createStringError(source + " is " + tensor.str() + ", but " + argument.name + " of the model is " +
+                                 formatType(getType(argument), getShape(argument)));
+}
+
+llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &file, const std::string &path,
+                                                        const tp25d_argument &argument) {
+  bool mayBeMissing = argument.value || argument.kind == TP25D_STATE;
+  if (mayBeMissing && !llvm::is_contained(file.names(), argument.name))
+    return nullptr;
+  auto value = file.find(argument.name);
+  if (!value)
+    return value.takeError();
+  if (llvm::Error error = checkType(**value, argument, path + ": tensor '" + argument.name + "'"))
+    return error;
+  return value;
+}
+
+llvm::Expected<std::optional<SafetensorsFile>> openParams(const std::string &path) {
+  if (path.empty())
+    return std::nullopt;
+  auto file = SafetensorsFile::open(path);
+  if (!file)
+    return file.takeError();
+  return std::move(*file);
+}
+
+std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number) {
+  bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type <= TP25D_F16 && argument.rank > 1;
+  float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;
+  return makeUniformSource(getType(argument), getShape(argument), seed, number, scale);
+}
+
+llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path,
+                                                               llvm::ArrayRef<const tp25d_argument *> arguments,
+                                                               const SafetensorsMetadata &metadata) {
+  std::vector<TensorDescription> tensors;
+  for (const tp25d_argument *argument : arguments)
+    tensors.push_back({argument->name, getType(*argument), llvm::SmallVector<int64_t>(getShape(*argument))});
+  llvm::Expected<std::unique_ptr<TensorFileWriter>> writer = nullptr;
+  if (isFirstProcess())
+    writer = TensorFileWriter::create(path, tensors, metadata);
+  if (llvm::Error error = agree(writer.takeError()))
+    return error;
+  auto temporary = shareText(isFirstProcess() ? (*writer)->temporaryPath() : "");
+  if (!temporary)
+    return temporary.takeError();
+  if (!isFirstProcess())
+    writer = TensorFileWriter::join(path, *temporary, tensors, metadata);
+  if (llvm::Error error = agree(writer.takeError()))
+    return error;
+  return writer;
+}
+
+} // namespace tp25d
