@@ -26,20 +26,20 @@ static void dropUnused(linalg::GenericOp generic) {
   SmallVector<AffineMap> maps = generic.getIndexingMapsArray();
   auto isRead = [&](unsigned input) { return !body->getArgument(input).use_empty(); };
   llvm::SmallBitVector counted(generic.getNumLoops());
+  // Returns whether the map indexes by a loop that no map counted before does.
   auto count = [&](AffineMap map) {
+    unsigned countBefore = counted.count();
     for (AffineExpr expression : map.getResults())
       if (auto loop = dyn_cast<AffineDimExpr>(expression))
         counted.set(loop.getPosition());
+    return counted.count() > countBefore;
   };
   count(maps.back());
   for (unsigned input = 0; input < generic.getInputs().size(); ++input)
     if (isRead(input))
       count(maps[input]);
   for (int input = static_cast<int>(generic.getInputs().size()) - 1; input >= 0; --input) {
-    llvm::SmallBitVector before = counted;
-    if (!isRead(input))
-      count(maps[input]);
-    if (isRead(input) || counted != before)
+    if (isRead(input) || count(maps[input]))
       continue;
     body->eraseArgument(input);
     generic.getInputsMutable().erase(input);

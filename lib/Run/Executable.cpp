@@ -56,7 +56,10 @@ int runExecutable(int argc, char **argv, const char *description, DeviceOptions 
   // Printed in one piece, because mpirun may print at the same time.
   auto tellUser = [](llvm::Error error) { llvm::errs() << ("error: " + llvm::toString(std::move(error)) + "\n"); };
   // If standard output is closed, a file that is opened later must not get its descriptor.
-  llvm::sys::Process::FixupStandardFileDescriptors();
+  if (std::error_code code = llvm::sys::Process::FixupStandardFileDescriptors()) {
+    tellUser(llvm::createStringError(code, "standard input or output cannot be opened: " + code.message()));
+    return 1;
+  }
   if (llvm::Error error = toError(tp25d_join())) {
     tellUser(std::move(error));
     return 1;

@@ -2,7 +2,6 @@
 
 #include "LossPlot.h"
 
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <algorithm>
@@ -22,8 +21,10 @@ public:
   /// ticks are at integers only.
   Axis(double least, double largest, double begin, double end, bool isWhole) : begin(begin), end(end), first(least) {
     double span = largest > least ? largest - least : 1, magnitude = std::pow(10, std::floor(std::log10(span / 5)));
-    constexpr double factors[] = {1, 2, 5, 10};
-    distance = magnitude * *llvm::find_if(factors, [&](double factor) { return span / (factor * magnitude) <= 6; });
+    distance = magnitude;
+    for (double factor : {2.0, 5.0, 10.0})
+      if (span / distance > 6)
+        distance = factor * magnitude;
     if (isWhole)
       distance = std::max(std::round(distance), 1.0);
     last = std::max(first + distance * std::ceil(span / distance - 1e-9), largest);
@@ -34,8 +35,9 @@ public:
   double place(double number) const { return begin + (number - first) / (last - first) * (end - begin); }
   std::vector<double> ticks() const {
     std::vector<double> numbers;
-    for (double tick = std::ceil(first / distance) * distance; tick <= last + distance * 1e-9; tick += distance)
-      numbers.push_back(tick);
+    auto firstTick = static_cast<int64_t>(std::ceil(first / distance));
+    for (int64_t tick = firstTick; static_cast<double>(tick) * distance <= last + distance * 1e-9; ++tick)
+      numbers.push_back(static_cast<double>(tick) * distance);
     return numbers;
   }
   /// Formats a tick with as many digits as distinguish neighbouring ticks.

@@ -382,7 +382,7 @@ void CudaRuntime::launch(Device &device, int64_t kernel, void *const *arguments)
   const tp25d_kernel &entry = program.kernels[kernel];
   std::vector<void *> slots;
   for (int64_t argument = 0; argument < entry.argument_count; ++argument)
-    slots.push_back(const_cast<void **>(arguments + argument));
+    slots.push_back(static_cast<void *>(const_cast<void **>(arguments + argument)));
   measure({TP25D_EVENT_KERNEL, device.kernelCount - 1, entry.extent, 0, 0}, computation.get(), [&] {
     check(cudaLaunchKernel(reinterpret_cast<const void *>(kernels[kernel]), dim3(static_cast<unsigned>(entry.blocks)),
                            dim3(static_cast<unsigned>(entry.threads)), slots.data(), 0, computation.get()),

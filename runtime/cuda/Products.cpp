@@ -160,8 +160,8 @@ void Products::multiply(int64_t index, const void *a, const void *b, void *c, co
   const tp25d_product &description = product.description;
   // The bias is part of the descriptor, which cuBLASLt reads during the call.
   if (description.epilogue_count > 0 && hasOperand(description.epilogue[0].kind))
-    check(cublasLtMatmulDescSetAttribute(product.operation.get(), CUBLASLT_MATMUL_DESC_BIAS_POINTER, operands,
-                                         sizeof(*operands)),
+    check(cublasLtMatmulDescSetAttribute(product.operation.get(), CUBLASLT_MATMUL_DESC_BIAS_POINTER,
+                                         static_cast<const void *>(operands), sizeof(*operands)),
           describeProduct(description, index));
   int64_t outer = 1;
   for (int64_t dimension = 0; dimension < product.outerRank; ++dimension)

@@ -249,8 +249,9 @@ private:
 } // namespace
 
 static void addConstant(llvm::Module &code, llvm::StringRef name, llvm::Constant *value) {
-  new llvm::GlobalVariable(code, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
-                           name);
+  auto *constant = llvm::cast<llvm::GlobalVariable>(code.getOrInsertGlobal(name, value->getType()));
+  constant->setConstant(true);
+  constant->setInitializer(value);
 }
 
 llvm::Error Compilation::compileProgram(const Program &program) {
