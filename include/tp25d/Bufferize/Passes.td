@@ -9,15 +9,17 @@ def UpdateInPlace : Pass<"update-in-place", "::mlir::ModuleOp"> {
   let summary = "write next values of parameters over the parameters";
   let description = [{
     A result with `tp25d.updates` is materialized in the argument of that name, which gets `tp25d.updated`. Upstream's
-    analysis then lets the producer of the result write there directly, unless the old value is still read later.
+    analysis then lets the producer of the result write there directly, unless the old value is still read later. An old
+    value that is returned, or that becomes the next value of another parameter, is copied first.
 
     ```mlir
-    return %next : tensor<4x2xf32>
+    return %next, %w : tensor<4x2xf32>, tensor<4x2xf32>
     ```
     becomes
     ```mlir
-    %0 = bufferization.materialize_in_destination %next in %w : (tensor<4x2xf32>, tensor<4x2xf32>) -> tensor<4x2xf32>
-    return %0 : tensor<4x2xf32>
+    %0 = bufferization.alloc_tensor() copy(%w) : tensor<4x2xf32>
+    %1 = bufferization.materialize_in_destination %next in %w : (tensor<4x2xf32>, tensor<4x2xf32>) -> tensor<4x2xf32>
+    return %1, %0 : tensor<4x2xf32>, tensor<4x2xf32>
     ```
   }];
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::tp25d::Tp25dDialect"];
