@@ -195,6 +195,10 @@ struct AddLoss : tp25d::impl::AddLossBase<AddLoss> {
     Operation *terminator = function.getBody().front().getTerminator();
     if (terminator->getNumOperands() == 0)
       return function.emitError("returns nothing that could be wrong");
+    for (unsigned i = 0; i < function.getNumResults(); ++i)
+      if (auto updated = function.getResultAttrOfType<StringAttr>(i, tp25d::updatesAttrName))
+        return function.emitError() << "result " << i << " is the next value of '" << updated.getValue()
+                                    << "'; a model with a state of its own cannot be trained";
     OpBuilder builder(terminator);
     LossBuilder losses(builder, terminator->getOperand(0));
     RankedTensorType type = losses.getLabelsType(loss);

@@ -2,7 +2,6 @@
 
 #include "Arguments.h"
 
-#include "Processes.h"
 #include "tp25d/TensorFile/Random.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -38,17 +37,22 @@ llvm::Error checkType(const TensorSource &tensor, const tp25d_argument &argument
                                  formatType(getType(argument), getShape(argument)));
 }
 
+llvm::Expected<std::unique_ptr<TensorSource>> findTensor(const SafetensorsFile &file, const std::string &path,
+                                                         const tp25d_argument &argument) {
+  auto tensor = file.find(argument.name);
+  if (!tensor)
+    return tensor.takeError();
+  if (llvm::Error error = checkType(**tensor, argument, path + ": tensor '" + argument.name + "'"))
+    return error;
+  return tensor;
+}
+
 llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &file, const std::string &path,
                                                         const tp25d_argument &argument) {
   bool mayBeMissing = argument.value || argument.kind == TP25D_STATE;
   if (mayBeMissing && !llvm::is_contained(file.names(), argument.name))
     return nullptr;
-  auto value = file.find(argument.name);
-  if (!value)
-    return value.takeError();
-  if (llvm::Error error = checkType(**value, argument, path + ": tensor '" + argument.name + "'"))
-    return error;
-  return value;
+  return findTensor(file, path, argument);
 }
 
 llvm::Expected<std::optional<SafetensorsFile>> openParams(const std::string &path) {
@@ -64,27 +68,6 @@ std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed
   bool isMatrix = argument.kind == TP25D_PARAMETER && argument.type <= TP25D_F16 && argument.rank > 1;
   float scale = isMatrix ? std::sqrt(3.0f / static_cast<float>(argument.size[argument.rank - 2])) : 1;
   return makeUniformSource(getType(argument), getShape(argument), seed, number, scale);
-}
-
-llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path,
-                                                               llvm::ArrayRef<const tp25d_argument *> arguments,
-                                                               const SafetensorsMetadata &metadata) {
-  std::vector<TensorDescription> tensors;
-  for (const tp25d_argument *argument : arguments)
-    tensors.push_back({argument->name, getType(*argument), llvm::SmallVector<int64_t>(getShape(*argument))});
-  llvm::Expected<std::unique_ptr<TensorFileWriter>> writer = nullptr;
-  if (isFirstProcess())
-    writer = TensorFileWriter::create(path, tensors, metadata);
-  if (llvm::Error error = agree(writer.takeError()))
-    return error;
-  auto temporary = shareText(isFirstProcess() ? (*writer)->temporaryPath() : "");
-  if (!temporary)
-    return temporary.takeError();
-  if (!isFirstProcess())
-    writer = TensorFileWriter::join(path, *temporary, tensors, metadata);
-  if (llvm::Error error = agree(writer.takeError()))
-    return error;
-  return writer;
 }
 
 } // namespace tp25d

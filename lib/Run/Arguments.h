@@ -4,7 +4,6 @@
 #define TP25D_LIB_RUN_ARGUMENTS_H
 
 #include "tp25d/TensorFile/Safetensors.h"
-#include "tp25d/TensorFile/TensorFileWriter.h"
 #include "tp25d/TensorFile/TensorSource.h"
 #include "tp25d/runtime.h"
 
@@ -29,18 +28,17 @@ llvm::Error checkType(const TensorSource &tensor, const tp25d_argument &argument
 /// one keeps the magnitude of numbers.
 std::unique_ptr<TensorSource> draw(const tp25d_argument &argument, uint64_t seed, uint64_t number);
 
-/// Finds the tensor of a parameter or state by name in the file at `path`. Null if there is none and the argument has a
-/// value of its own.
+/// Finds the tensor of an argument by name in the file at `path`. Fails if there is none, or if its type or shape
+/// differs.
+llvm::Expected<std::unique_ptr<TensorSource>> findTensor(const SafetensorsFile &file, const std::string &path,
+                                                         const tp25d_argument &argument);
+
+/// As findTensor, but null if there is none and the argument has a value of its own.
 llvm::Expected<std::unique_ptr<TensorSource>> findValue(const SafetensorsFile &file, const std::string &path,
                                                         const tp25d_argument &argument);
 
 /// Opens the file of parameters at `path`; none if that is empty.
 llvm::Expected<std::optional<SafetensorsFile>> openParams(const std::string &path);
-
-/// Creates a file of arguments that all processes write together; if it fails in one process, it fails in all.
-llvm::Expected<std::unique_ptr<TensorFileWriter>> createWriter(llvm::StringRef path,
-                                                               llvm::ArrayRef<const tp25d_argument *> arguments,
-                                                               const SafetensorsMetadata &metadata = {});
 
 } // namespace tp25d
 

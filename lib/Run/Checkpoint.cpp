@@ -2,6 +2,7 @@
 
 #include "Checkpoint.h"
 
+#include "ArgumentFile.h"
 #include "Arguments.h"
 #include "Processes.h"
 #include "llvm/ADT/STLExtras.h"
@@ -111,17 +112,14 @@ llvm::Error Checkpoint::checkFacts(const TrainingFacts &facts, const std::string
 // Writing
 //===----------------------------------------------------------------------===//
 
-static llvm::Expected<std::unique_ptr<TensorFileWriter>>
-startCheckpoint(const std::string &path, const tp25d_program &step, const TrainingFacts &facts) {
-  std::vector<const tp25d_argument *> arguments;
-  for (int64_t i : getLasting(step))
-    arguments.push_back(&step.arguments[i]);
-  return createWriter(path, arguments,
-                      {{formatKey, formatValue},
-                       {samplesKey, std::to_string(facts.samples)},
-                       {batchKey, std::to_string(facts.batch)},
-                       {seedKey, std::to_string(facts.seed)},
-                       {trainingKey, facts.training}});
+static llvm::Expected<ArgumentFile> startCheckpoint(const std::string &path, const tp25d_program &step,
+                                                    const TrainingFacts &facts) {
+  return ArgumentFile::create(path, step, getLasting(step),
+                              {{formatKey, formatValue},
+                               {samplesKey, std::to_string(facts.samples)},
+                               {batchKey, std::to_string(facts.batch)},
+                               {seedKey, std::to_string(facts.seed)},
+                               {trainingKey, facts.training}});
 }
 
 llvm::Error tryCheckpoint(const std::string &path, const tp25d_program &step) {
@@ -132,25 +130,14 @@ llvm::Error tryCheckpoint(const std::string &path, const tp25d_program &step) {
 
 llvm::Error writeCheckpoint(const std::string &path, const tp25d_program &step, Devices &devices,
                             const TrainingFacts &facts, double timeout) {
-  auto writer = startCheckpoint(path, step, facts);
-  if (!writer)
-    return writer.takeError();
-  auto store = [&]() -> llvm::Error {
-    for (auto [tensor, argument] : llvm::enumerate(getLasting(step))) {
-      auto visit = [&, tensor = tensor](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size,
-                                        const void *block) {
-        return (*writer)->writeBlock(tensor, offset, size, block);
-      };
-      if (llvm::Error error = devices.store(argument, visit))
-        return error;
-    }
-    return (*writer)->close();
-  };
-  if (llvm::Error error = agree(store()))
+  auto file = startCheckpoint(path, step, facts);
+  if (!file)
+    return file.takeError();
+  if (llvm::Error error = file->store(devices.handle()))
     return error;
   Outputs outputs;
   if (isFirstProcess())
-    outputs.add((*writer)->file());
+    outputs.add(file->file());
   return keepTogether(outputs, timeout);
 }
 

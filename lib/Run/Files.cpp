@@ -2,12 +2,12 @@
 
 #include "tp25d/files.h"
 
+#include "ArgumentFile.h"
 #include "Arguments.h"
 #include "Processes.h"
 #include "tp25d/Run/Devices.h"
 #include "tp25d/TensorFile/Npy.h"
 #include "tp25d/TensorFile/Safetensors.h"
-#include "tp25d/TensorFile/TensorFileWriter.h"
 
 using namespace tp25d;
 
@@ -64,20 +64,14 @@ tp25d_status tp25d_store_npy(tp25d_runtime *runtime, const tp25d_program *progra
     auto described = getArgument(program, argument);
     if (!described)
       return described.takeError();
-    auto writer = createWriter(path, *described);
-    if (!writer)
-      return writer.takeError();
-    auto visit = [&](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size, const void *block) {
-      return (*writer)->writeBlock(0, offset, size, block);
-    };
-    llvm::Error error = storeBlocks(runtime, argument, (*described)->rank, visit);
-    if (!error)
-      error = (*writer)->close();
-    if (llvm::Error failed = agree(std::move(error)))
-      return failed;
+    auto file = ArgumentFile::create(path, *program, argument);
+    if (!file)
+      return file.takeError();
+    if (llvm::Error error = file->store(runtime))
+      return error;
     Outputs outputs;
     if (isFirstProcess())
-      outputs.add((*writer)->file());
+      outputs.add(file->file());
     return keepTogether(outputs);
   };
   return toStatus(store());

@@ -30,6 +30,11 @@ void addProgramOptions(CLI::App &app, ProgramOptions &options) {
       ->group(tensors)
       ->allow_extra_args(false);
   app.add_option("--params", options.params, "a safetensors file with the parameters")->group(tensors);
+  app.add_option("--state", options.state,
+                 "a safetensors file with what runs update; else it is as in --params, or zeros")
+      ->group(tensors);
+  app.add_option("--save-state", options.savedState, "where to write, for --state, what the last run has updated")
+      ->group(tensors);
   app.add_option("--seed", options.seed, "for what is not given: it is drawn at random")
       ->group(tensors)
       ->capture_default_str();

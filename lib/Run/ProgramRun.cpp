@@ -2,6 +2,7 @@
 
 #include "tp25d/Run/ProgramRun.h"
 
+#include "ArgumentFile.h"
 #include "Arguments.h"
 #include "Processes.h"
 #include "Statistics.h"
@@ -9,7 +10,6 @@
 #include "tp25d/Run/Outputs.h"
 #include "tp25d/TensorFile/Safetensors.h"
 #include "tp25d/TensorFile/TensorArgument.h"
-#include "tp25d/TensorFile/TensorFileWriter.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -27,6 +27,15 @@ ProgramRun::ProgramRun(const tp25d_program &program, const ProgramOptions &optio
 
 ProgramRun::~ProgramRun() = default;
 
+/// Returns the numbers of the arguments that a run updates: the program's state.
+static std::vector<int64_t> getUpdated(const tp25d_program &program) {
+  std::vector<int64_t> updated;
+  for (auto [i, argument] : llvm::enumerate(getArguments(program)))
+    if (argument.updated)
+      updated.push_back(static_cast<int64_t>(i));
+  return updated;
+}
+
 //===----------------------------------------------------------------------===//
 // Preparation
 //===----------------------------------------------------------------------===//
@@ -43,6 +52,12 @@ llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_prog
   while (run->firstResult < program.argument_count && program.arguments[run->firstResult].kind != TP25D_RESULT)
     ++run->firstResult;
 
+  for (auto [name, path] : {std::pair("--state=", &options.state), {"--save-state=", &options.savedState}})
+    if (!path->empty() && getUpdated(program).empty())
+      return llvm::createStringError(name + *path +
+                                     ": the model has no state, a parameter whose next value is a result");
+  if (!options.savedState.empty() && !llvm::StringRef(options.savedState).ends_with(".safetensors"))
+    return llvm::createStringError("--save-state=" + options.savedState + ": the file's name must end in .safetensors");
   size_t resultCount = program.argument_count - run->firstResult;
   for (auto [name, list] : {std::pair("--output", &options.outputs), {"--expected-output", &options.expectedOutputs}})
     if (list->size() > resultCount)
@@ -59,16 +74,18 @@ llvm::Expected<std::unique_ptr<ProgramRun>> ProgramRun::prepare(const tp25d_prog
 }
 
 llvm::Error ProgramRun::openSources() {
-  auto params = openParams(options.params);
-  if (!params)
-    return params.takeError();
+  auto params = openParams(options.params), state = openParams(options.state);
+  if (llvm::Error error = llvm::joinErrors(params.takeError(), state.takeError()))
+    return error;
   std::vector<std::string> drawn;
   llvm::StringMap<size_t> firstOf; // arguments that are the same parameter share one value
   size_t nextInput = 0;
   for (const tp25d_argument &argument : getArguments(program).take_front(firstResult)) {
     size_t number = sources.size();
     llvm::Expected<std::unique_ptr<TensorSource>> value = nullptr;
-    if (isLasting(argument) && *params) {
+    if (argument.updated && *state) {
+      value = findTensor(**state, options.state, argument);
+    } else if (isLasting(argument) && *params) {
       value = findValue(**params, options.params, argument);
     } else if (argument.kind == TP25D_INPUT && nextInput < options.inputs.size()) {
       const std::string &input = options.inputs[nextInput++];
@@ -197,19 +214,6 @@ llvm::Expected<int> ProgramRun::compare(llvm::ArrayRef<Expectation> expected, ll
 
 llvm::Expected<int> ProgramRun::compareWithExpected() { return compare(expected, "what was expected"); }
 
-/// Writes this process's blocks of all results that have a file.
-llvm::Error ProgramRun::storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers) {
-  for (auto [i, writer] : llvm::enumerate(writers)) {
-    auto visit = [&, &writer = writer](llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> size,
-                                       const void *block) { return writer->writeBlock(0, offset, size, block); };
-    if (llvm::Error error = devices.store(firstResult + i, visit))
-      return error;
-    if (llvm::Error error = writer->close())
-      return error;
-  }
-  return llvm::Error::success();
-}
-
 ProgramRun::Resources ProgramRun::getResources() const {
   Resources used = {};
   for (const std::unique_ptr<TensorSource> &source : sources)
@@ -227,16 +231,20 @@ static llvm::StringRef getOutputPath(llvm::StringRef output) {
 }
 
 llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
-  std::vector<std::unique_ptr<TensorFileWriter>> writers;
-  for (auto [i, output] : llvm::enumerate(options.outputs)) {
-    const tp25d_argument &result = program.arguments[firstResult + i];
-    auto writer = createWriter(getOutputPath(output), &result);
-    if (!writer)
-      return writer.takeError();
-    writers.push_back(std::move(*writer));
-  }
-  if (llvm::Error error = agree(storeResults(writers)))
-    return error;
+  std::vector<ArgumentFile> tensors;
+  auto store = [&](llvm::StringRef path, llvm::ArrayRef<int64_t> arguments) -> llvm::Error {
+    auto file = ArgumentFile::create(path, program, arguments);
+    if (!file)
+      return file.takeError();
+    tensors.push_back(std::move(*file));
+    return tensors.back().store(devices.handle());
+  };
+  for (auto [i, output] : llvm::enumerate(options.outputs))
+    if (llvm::Error error = store(getOutputPath(output), firstResult + static_cast<int64_t>(i)))
+      return error;
+  if (!options.savedState.empty())
+    if (llvm::Error error = store(options.savedState, getUpdated(program)))
+      return error;
   auto statistics = gatherStatistics(devices);
   if (!statistics)
     return statistics.takeError();
@@ -252,8 +260,8 @@ llvm::Error ProgramRun::writeFiles(llvm::json::Object more) {
   auto addAll = [&]() -> llvm::Error {
     if (!isFirstProcess())
       return llvm::Error::success();
-    for (auto &writer : writers)
-      files.add(writer->file());
+    for (ArgumentFile &file : tensors)
+      files.add(file.file());
     llvm::Error error = files.addText(options.statistics, [&](llvm::raw_ostream &os) {
       llvm::json::Object json = toJson(*statistics, program, arenaBytes());
       json["seconds"] = medianSeconds;
@@ -284,10 +292,12 @@ NamedFiles getFiles(const ProgramOptions &options) {
   for (const std::string &input : options.inputs)
     files.addTensor("--input=", input);
   files.addInput("--params=", options.params);
+  files.addInput("--state=", options.state);
   for (const std::string &expected : options.expectedOutputs)
     files.addTensor("--expected-output=", expected);
   for (const std::string &output : options.outputs)
     files.addOutput("--output=@", getOutputPath(output).str());
+  files.addOutput("--save-state=", options.savedState, /*mayReplace=*/"--state=");
   files.addOutput("--stats=", options.statistics);
   files.addOutput("--trace=", options.trace);
   addFlightRecords(files, options);

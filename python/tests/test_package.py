@@ -1,9 +1,12 @@
 """Tests of the package that need PyTorch, JAX and the command tp25d on the PATH; scripts/test-import runs them."""
 
 import os
+import subprocess
+import sys
 import tempfile
 import unittest
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 import tp25d
@@ -32,6 +35,12 @@ class Counter(nn.Module):
     def forward(self, x):
         self.count += 1
         return x + self.count
+
+
+class ChangesInput(nn.Module):
+    def forward(self, x):
+        x.add_(1)
+        return 2 * x
 
 
 def net():
@@ -105,9 +114,52 @@ class PackageTest(unittest.TestCase):
         with open(os.path.join(self.path, "model.mlir"), encoding="utf-8") as text:
             self.assertIn('tp25d.param = "layers.1.w"', text.read())
 
+    def test_buffers_that_change_are_states(self):
+        for start in (0.0, 5.0):
+            model = Counter()
+            model.count.fill_(start)
+            tp25d.export_torch(model, (torch.zeros(4),), self.path)
+            self.assertEqual(model.count, start)
+            run = tp25d.load(self.path, grid=(1, 2, 2))
+            self.assertEqual(list(run.states), ["count"])
+            for calls in (1, 2, 3):
+                np.testing.assert_array_equal(run(np.ones(4, np.float32)), np.full(4, start + calls + 1))
+            self.assertEqual(run.read_state("count"), start + 3)
+            run.write_state("count", 0)
+            np.testing.assert_array_equal(run(np.ones(4, np.float32)), np.full(4, 2))
+
+    def test_state_of_jax(self):
+        def step(w, cache, x, place):
+            cache = {"rows": jax.lax.dynamic_update_slice(cache["rows"], x @ w, (place, 0))}
+            return cache["rows"].sum(0), cache
+
+        w, x = jnp.eye(8) * 2, jnp.ones((1, 8))
+        tp25d.export_jax(step, w, (x, 3), self.path, state={"rows": jnp.zeros((4, 8))})
+        run = tp25d.load(self.path, grid=(1, 1, 1))
+        self.assertEqual(list(run.states), ["state.rows"])
+        for i, place in enumerate((3, 0, 1)):
+            np.testing.assert_allclose(run(np.full((1, 8), i + 1), np.array(place)), [[2, 6, 12][i]] * 8)
+        np.testing.assert_allclose(run.read_state("state.rows")[:, 0], [4, 6, 0, 2])
+        with self.assertRaisesRegex(ValueError, "is returned as the next one"):
+            tp25d.export_jax(lambda w, s: (w, w), w, (), self.path, state=jnp.zeros(3))
+
+    def test_programs_share_weights_and_states(self):
+        tp25d.export_torch(Counter(), (torch.zeros(4),), self.path)
+        first = tp25d.load(self.path, pack=False)
+        second = tp25d.load(self.path, shares=first)
+        for calls in (1, 3):
+            np.testing.assert_array_equal(first(np.zeros(4, np.float32)), np.full(4, calls))
+            np.testing.assert_array_equal(second(np.zeros(4, np.float32)), np.full(4, calls + 1))
+
+    def test_decoder(self):
+        examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 2, "examples", "decoder")
+        done = subprocess.run([sys.executable, os.path.join(examples, "decode.py"), "2", "2"], capture_output=True,
+                              text=True, check=True)
+        self.assertEqual(done.stdout.splitlines()[-1], "as PyTorch's")
+
     def test_unsupported_models_are_named(self):
-        with self.assertRaisesRegex(tp25d.UnsupportedModel, "changes its buffer 'count'"):
-            tp25d.export_torch(Counter(), (torch.zeros(4),), self.path)
+        with self.assertRaisesRegex(tp25d.UnsupportedModel, "changes its input 'x'"):
+            tp25d.export_torch(ChangesInput(), (torch.zeros(4),), self.path)
         with self.assertRaisesRegex(tp25d.UnsupportedModel, r"test_package.py:\d+: stablehlo.scatter is left"):
             tp25d.export_jax(lambda p, x, i: x.at[i].add(p), jnp.ones(3), (jnp.zeros(8), jnp.array([1, 1, 2])), self.path)
         self.assertFalse(os.path.exists(self.path))

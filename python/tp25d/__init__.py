@@ -21,11 +21,11 @@ def export_torch(model, args, path, kwargs=None):
     return from_torch.export_torch(model, args, path, kwargs)
 
 
-def export_jax(f, params, inputs, path):
+def export_jax(f, params, inputs, path, state=None):
     """Exports a function of JAX to the folder `path`; see from_jax.py."""
     from . import from_jax
 
-    return from_jax.export_jax(f, params, inputs, path)
+    return from_jax.export_jax(f, params, inputs, path, state)
 
 
 def export_onnx(file, path):

@@ -26,7 +26,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True, metavar="torch|jax|onnx")
     for name, what, returned in (
             ("torch", "a PyTorch model", "(model, args) or (model, args, kwargs)"),
-            ("jax", "a function of JAX", "(f, params, inputs)"),
+            ("jax", "a function of JAX", "(f, params, inputs) or (f, params, inputs, state)"),
             ("onnx", "an ONNX file", None)):
         command = commands.add_parser(name, help=what)
         if returned:
@@ -41,7 +41,8 @@ def main(arguments=None):
             model, args, *kwargs = call(options.model)
             export_torch(model, args, path, *kwargs)
         elif options.command == "jax":
-            export_jax(*call(options.model), path)
+            f, params, inputs, *state = call(options.model)
+            export_jax(f, params, inputs, path, *state)
         else:
             export_onnx(options.model, path)
     except UnsupportedModel as error:

@@ -65,8 +65,10 @@ def lower(module, pipeline, framework, failure):
     check_dialects(module, framework)
 
 
-def name_parameters(module, names, frozen=()):
-    """Marks the arguments of the module's only public function that have a name as parameters."""
+def name_parameters(module, names, frozen=(), states=(), updates=()):
+    """Marks the arguments of the module's only public function that have a name as parameters. Those in `frozen` are
+    not trained, those in `states` start as zeros. `updates` has the name of the parameter that a result is the next value
+    of, or None, for each result."""
     from torch_mlir import ir
 
     function = next(op for op in module.body.operations if op.operation.name == "func.func"
@@ -78,11 +80,16 @@ def name_parameters(module, names, frozen=()):
             known = {"tp25d.param": ir.StringAttr.get(name)}
             if name in frozen:
                 known["tp25d.frozen"] = ir.UnitAttr.get()
+            if name in states:
+                known["tp25d.state"] = ir.UnitAttr.get()
             return ir.DictAttr.get(known)
 
         function.attributes["arg_attrs"] = ir.ArrayAttr.get([attributes(name) for name in names])
         if "res_attrs" in function.attributes:
             del function.attributes["res_attrs"]
+        if any(updates):
+            function.attributes["res_attrs"] = ir.ArrayAttr.get(
+                [ir.DictAttr.get({"tp25d.updates": ir.StringAttr.get(name)} if name else {}) for name in updates])
 
 
 def write(path, module, parameters, inputs, results):

@@ -25,13 +25,14 @@ def cumsum(x, dim, *, dtype=None):
     return terms.sum(-1).movedim(-1, dim)
 
 
-def tie(program):
-    """Makes one input of several that are the same tensor under different names, as a tied embedding is."""
+def tie(program, changed):
+    """Makes one input of several that are the same tensor under different names, as a tied embedding is, but not of
+    those that the model changes."""
     signature, graph = program.graph_signature, program.graph
     placeholders = {node.name: node for node in graph.nodes if node.op == "placeholder"}
     first = {}
     for spec in list(signature.input_specs):
-        if spec.kind not in KINDS:
+        if spec.kind not in KINDS or spec.target in changed:
             continue
         tensor = value_of(program, spec)
         key = (tensor.data_ptr(), tuple(tensor.shape), tensor.stride(), tensor.dtype)
@@ -51,7 +52,7 @@ def value_of(program, spec):
 
 
 def lower(model, args, kwargs):
-    """Returns the module in linalg on tensors, and the values of its parameters by name."""
+    """Returns the module in linalg on tensors, and the values of its parameters by name, without states."""
     with torch.no_grad():
         program = torch.export.export(model, args, kwargs, strict=False)
     # The decomposition of attention changes strides, so that a view becomes impossible where a reshape is not.
@@ -59,17 +60,22 @@ def lower(model, args, kwargs):
         if node.target is torch.ops.aten.view.default:
             node.target = torch.ops.aten.reshape.default
     program = program.run_decompositions({**get_decomposition_table(), torch.ops.aten.cumsum.default: cumsum})
+    updates = []
     for spec in program.graph_signature.output_specs:
-        if spec.kind != OutputKind.USER_OUTPUT:
-            raise export.UnsupportedModel(f"the model changes its {'buffer' if 'BUFFER' in spec.kind.name else 'input'} "
-                                          f"'{spec.target}' when it runs, which a model for tp25d must not; return the new "
-                                          "value as a result")
-    tie(program)
-    parameters, names, frozen = {}, [], set()
+        if spec.kind not in (OutputKind.USER_OUTPUT, OutputKind.BUFFER_MUTATION):
+            raise export.UnsupportedModel(f"the model changes its input '{spec.target}' when it runs, which a model for "
+                                          "tp25d must not; return the new value as a result, or keep it in a buffer")
+        updates.append(spec.target if spec.kind == OutputKind.BUFFER_MUTATION else None)
+        spec.kind, spec.target = OutputKind.USER_OUTPUT, None
+    tie(program, updates)
+    parameters, names, frozen, states = {}, [], set(), set()
     for spec in program.graph_signature.input_specs:
         if spec.kind in KINDS:
-            name = str(spec.target)
-            parameters[name] = value_of(program, spec).detach()
+            name, value = str(spec.target), value_of(program, spec).detach()
+            if name in updates and not value.any():
+                states.add(name)
+            else:
+                parameters[name] = value
             if spec.kind != InputKind.PARAMETER:
                 frozen.add(name)
             spec.kind, spec.target = InputKind.USER_INPUT, None
@@ -82,7 +88,7 @@ def lower(model, args, kwargs):
     importer.import_program(program, func_name="main")
     module = importer.module
     export.lower(module, LOWERING, "PyTorch", "torch-mlir cannot lower the model")
-    export.name_parameters(module, names, frozen)
+    export.name_parameters(module, names, frozen - states, states, updates)
     return module, parameters
 
 
@@ -105,14 +111,18 @@ def export_torch(model, args, path, kwargs=None):
 
     The shapes of the export are those of the arguments. All tensors among the arguments are inputs, in the order of
     torch's pytrees, and all tensors among the results are results. Parameters have the names of the state dict; tied
-    parameters are one, with the first of their names; buffers are frozen parameters. Raises UnsupportedModel if the model
-    changes a buffer, or contains something that torch-mlir does not lower to linalg on tensors. Returns `path`.
+    parameters are one, with the first of their names; buffers are frozen parameters. A buffer that the model changes, such
+    as a cache of keys, is a state that runs update in place; it starts as it is now (results are those of the first run),
+    and if that is zeros, it is not in the file of weights. Raises UnsupportedModel if the model changes an input, or
+    contains something that torch-mlir does not lower to linalg on tensors. Returns `path`.
     """
     kwargs = kwargs or {}
     model = model.eval()
     module, parameters = lower(model, tuple(args), kwargs)
+    inputs = [array_of(tensor) for tensor in leaves((tuple(args), kwargs))]
+    buffers = {name: buffer.clone() for name, buffer in model.named_buffers()}
     with torch.no_grad():
-        results = leaves(model(*args, **kwargs))
-    return export.write(path, module, {name: array_of(value) for name, value in parameters.items()},
-                        [array_of(tensor) for tensor in leaves((tuple(args), kwargs))],
-                        [array_of(tensor) for tensor in results])
+        results = [array_of(tensor.clone()) for tensor in leaves(model(*args, **kwargs))]
+        for name, buffer in model.named_buffers():
+            buffer.copy_(buffers[name])
+    return export.write(path, module, {name: array_of(value) for name, value in parameters.items()}, inputs, results)

@@ -60,18 +60,22 @@ class Program:
     Inputs are numpy arrays, or what numpy converts to them, or torch tensors; their shapes must be those of the export,
     and their types are converted if no values are lost. A call returns the result, or a tuple of several: torch tensors
     if an input is one, else numpy arrays. Calls from several threads wait for each other.
+
+    A call also updates the program's states, of which `states` has the names; `read_state` and `write_state` access them.
     """
 
-    def __init__(self, library, folder):
+    def __init__(self, library, folder, shares=None):
         self.folder = folder  # keeps the library's file
         self.library = library
-        self.lock = threading.Lock()
+        self.shares = shares  # keeps the blocks of the program that it shares parameters and states with
+        self.lock = shares.lock if shares else threading.Lock()
         self.runtime = ctypes.c_void_p()
         self.table = Table.in_dll(library, "model_program")
         library.tp25d_error_message.restype = ctypes.c_char_p
         arguments = [self.table.arguments[i] for i in range(self.table.argument_count)]
         self.inputs = [(i, a) for i, a in enumerate(arguments) if a.kind == INPUT]
         self.results = [(i, a) for i, a in enumerate(arguments) if a.kind == RESULT]
+        self.states = {a.name.decode(): (i, a) for i, a in enumerate(arguments) if a.updated}
 
     def check(self, status):
         if status != 0:
@@ -85,22 +89,24 @@ class Program:
             self.check(self.library.tp25d_load_parameters(self.runtime, ctypes.byref(self.table),
                                                           os.fsencode(params)))
 
-    def convert(self, number, argument, value):
+    @staticmethod
+    def convert(what, argument, value):
         if is_torch(value):
             value = value.detach().cpu().numpy()
         array = np.asarray(value)
         shape = tuple(argument.size[: argument.rank])
         if array.shape != shape:
-            raise ValueError(f"input {number} has the shape {array.shape}, the model takes {shape}")
+            raise ValueError(f"{what} has the shape {array.shape}, the model takes {shape}")
         dtype = get_dtype(argument.type)
         if not np.can_cast(array.dtype, dtype, "same_kind"):
-            raise TypeError(f"input {number} is {array.dtype}, the model takes {dtype}")
+            raise TypeError(f"{what} is {array.dtype}, the model takes {dtype}")
         return np.array(array, dtype, order="C", copy=None)
 
     def __call__(self, *inputs):
         if len(inputs) != len(self.inputs):
             raise TypeError(f"the model takes {len(self.inputs)} inputs, got {len(inputs)}")
-        arrays = [self.convert(i, argument, value) for i, ((_, argument), value) in enumerate(zip(self.inputs, inputs))]
+        arrays = [self.convert(f"input {i}", argument, value)
+                  for i, ((_, argument), value) in enumerate(zip(self.inputs, inputs))]
         results = [np.empty(tuple(a.size[: a.rank]), get_dtype(a.type)) for _, a in self.results]
         address = lambda array: array.ctypes.data_as(ctypes.c_void_p)
         with self.lock:
@@ -115,10 +121,28 @@ class Program:
             results = [torch.from_numpy(array) for array in results]
         return results[0] if len(results) == 1 else tuple(results)
 
+    def read_state(self, name):
+        """Returns the whole value of a state as an array."""
+        number, argument = self.states[name]
+        value = np.empty(tuple(argument.size[: argument.rank]), get_dtype(argument.type))
+        with self.lock:
+            self.check(self.library.tp25d_read(self.runtime, ctypes.c_int64(number), value.ctypes.data_as(ctypes.c_void_p)))
+        return value
+
+    def write_state(self, name, value):
+        """Sets the whole value of a state; a number sets all of its elements."""
+        number, argument = self.states[name]
+        if np.ndim(value) == 0:
+            value = np.full(tuple(argument.size[: argument.rank]), value, get_dtype(argument.type))
+        array = self.convert(f"state {name}", argument, value)
+        with self.lock:
+            self.check(self.library.tp25d_write(self.runtime, ctypes.c_int64(number), array.ctypes.data_as(ctypes.c_void_p)))
+
     def __del__(self):
         if self.runtime:
             self.library.tp25d_destroy(self.runtime)
             self.runtime = ctypes.c_void_p()
+        self.folder.cleanup()
 
 
 def find_tool(tool):
@@ -128,12 +152,16 @@ def find_tool(tool):
     return tool
 
 
-def load(path, grid=(1, 1, 1), params=None, tool=None, threads_per_device=0, timeout=0.0):
+def load(path, grid=(1, 1, 1), params=None, tool=None, threads_per_device=0, timeout=0.0, pack=True, shares=None):
     """Compiles a model for `grid` = (depth, rows, columns), loads its weights once, and returns a Program.
 
     `path` is the folder of an export, or a .mlir file, whose weights are then the safetensors file `params`, if it has
     some. `tool` is the command tp25d, by default $TP25D or that on the PATH. `timeout` is the longest that a device waits
     for another, in seconds; 0: as long as it takes. Raises Error with the message of the compiler or the runtime.
+
+    `shares` is another Program on the same grid: the new one uses its parameters and states of the same names, as a decoder
+    goes on with the cache that a prompt has filled. The other one must be loaded with `pack` = False, which keeps weights
+    in an order that all products can read. Load both before the first call; their calls wait for each other.
     """
     depth, rows, columns = grid
     if rows != columns:
@@ -147,6 +175,7 @@ def load(path, grid=(1, 1, 1), params=None, tool=None, threads_per_device=0, tim
                            "--name=model", "-o", library], capture_output=True, text=True)
     if done.returncode != 0:
         raise Error(done.stderr.strip())
-    program = Program(ctypes.CDLL(library), folder)
-    program.start(params, Options(threads_per_device=threads_per_device, timeout_seconds=timeout, pack=1))
+    program = Program(ctypes.CDLL(library), folder, shares)
+    program.start(params, Options(threads_per_device=threads_per_device, timeout_seconds=timeout, pack=pack,
+                                  parameters_of=shares.runtime if shares else None))
     return program

@@ -20,3 +20,11 @@ func.func @vector(%x: tensor<4xf32>) -> tensor<4xf32> {
 func.func @integers(%x: tensor<4x4xi32>) -> tensor<4x4xi32> {
   return %x : tensor<4x4xi32>
 }
+
+// -----
+
+// expected-error@+1 {{result 0 is the next value of 'cache'; a model with a state of its own cannot be trained}}
+func.func @state(%x: tensor<4x4xf32>, %cache: tensor<4x4xf32> {tp25d.param = "cache", tp25d.state})
+    -> (tensor<4x4xf32> {tp25d.updates = "cache"}, tensor<4x4xf32>) {
+  return %x, %cache : tensor<4x4xf32>, tensor<4x4xf32>
+}

@@ -30,7 +30,7 @@ def Tp25d_Dialect : Dialect {
     | `tp25d.stop_gradient` | operation | its results count as constants when gradients are taken |
     | `tp25d.param` | argument | the tensor's name in a safetensors file; other arguments are inputs |
     | `tp25d.frozen` | argument | a parameter that has no gradient |
-    | `tp25d.state` | argument | a parameter that the training adds and that starts as zeros: the name of the parameter that it is kept for, or no value |
+    | `tp25d.state` | argument | a parameter that starts as zeros and that runs update: a cache of keys, or what an optimizer keeps, then with the name of the parameter that it is kept for |
     | `tp25d.value` | argument | the elements of a parameter that came with the model |
     | `tp25d.updates` | result | the name of the parameter or state whose next value it is |
     | `tp25d.updated` | argument | the program writes the parameter's next value into its block |
@@ -38,6 +38,7 @@ def Tp25d_Dialect : Dialect {
     | `tp25d.result` | argument | the number of the result that the program writes into this buffer |
     | `tp25d.arena` | argument | the memory of the program's temporary buffers |
     | `tp25d.kernel` | function | it is a kernel |
+    | `tp25d.mapping` | loop of a kernel | the hardware that runs its iterations: blocks or threads of a GPU |
     | `tp25d.provenance` | argument, operation | a sentence on where the sharding came from |
   }];
   let useDefaultAttributePrinterParser = 1;

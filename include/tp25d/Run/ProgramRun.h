@@ -17,11 +17,9 @@ class App;
 
 namespace tp25d {
 
-class TensorFileWriter;
-
 struct ProgramOptions : DeviceOptions {
   std::vector<std::string> inputs, outputs, expectedOutputs;
-  std::string params, statistics, trace;
+  std::string params, state, savedState, statistics, trace;
   std::optional<double> tolerance; ///< default: 1e-4 for expected outputs, and a check's own estimate of rounding
   int64_t repeat = 1;
   uint64_t seed = 0;
@@ -84,7 +82,6 @@ private:
     int64_t readBytes, peakResidentBytes;
   };
   Resources getResources() const;
-  llvm::Error storeResults(std::vector<std::unique_ptr<TensorFileWriter>> &writers);
   llvm::Expected<Comparison> compareOne(int64_t argument, const TensorSource &expected, double tolerance);
 
   const tp25d_program &program;
