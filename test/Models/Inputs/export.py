@@ -1,6 +1,7 @@
-"""Exports all models of zoo_torch.py and zoo_jax.py, and one by way of ONNX, each to a folder of its name; and trains one.
+"""Exports all models of zoo_torch.py and zoo_jax.py, and one by way of ONNX, each to a folder of its name; trains one; and
+writes one of the size of GPT-2, without its weights.
 
-    export.py FOLDER
+    export.py FOLDER GPT2
 
 scripts/test-import runs it with the packages that it needs.
 """
@@ -15,8 +16,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import torch
 import zoo_jax
 import zoo_torch
-from tp25d import command
-
+from tp25d import command, from_torch
 
 STEPS = 50
 
@@ -41,7 +41,16 @@ def train(folder):
     np.save(os.path.join(folder, "losses.npy"), np.array(losses))
 
 
-def main(folder):
+def write_gpt2(path):
+    """Writes four layers of GPT-2 in its own size, whose transfers are counted."""
+    module, _ = from_torch.lower(zoo_torch.Gpt(4, 1024, 768, 12, 50304).eval(), (torch.zeros(8, 1024, dtype=torch.long),),
+                                 {})
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(module.operation.get_asm(enable_debug_info=False))
+
+
+def main(folder, gpt2):
+    write_gpt2(gpt2)
     for zoo, framework in ((zoo_torch, "torch"), (zoo_jax, "jax")):
         for name in zoo.MODELS:
             command.main([framework, f"{zoo.__name__}:{name}", "-o", os.path.join(folder, name)])
@@ -60,4 +69,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

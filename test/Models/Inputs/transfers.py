@@ -2,6 +2,8 @@
 
     transfers.py TP25D_OPT EXPORTS TABLE            fails if they differ, or if weights or activations are gathered
     transfers.py TP25D_OPT EXPORTS TABLE --write    writes the table
+    transfers.py TP25D_OPT MODEL --share            prints, for some grids, the bytes that a device of a model receives in
+                                                    SUMMA steps, and those of all other transfers as a part of them
 
 A model's lines are the part of its parameters' elements that a device holds, and the transfers besides those of SUMMA
 steps: how many, of which kind, of which local tensor, along which axis.
@@ -17,6 +19,7 @@ import sys
 # A step of training reshards gradients, too, which is not held to a table.
 TRAINING = {"jax_step"}
 TRANSFER = re.compile(r"tp25d\.(all_gather|all_reduce|all_to_all|reduce_scatter) .*?along (\w+).*? : tensor<([^>]*)>")
+ANY = re.compile(r"tp25d\.(broadcast|reduce|all_gather|all_reduce|all_to_all|reduce_scatter) .*?along (\w+).*? : tensor<([^>]*)>")
 PARAMETER = re.compile(r"tensor<([^>]*)> {(?:tp25d.frozen, )?tp25d.global = tensor<([^>]*)>, tp25d.param")
 
 
@@ -38,7 +41,31 @@ def describe(opt, model):
         yield f"  {count} {kind} {shape} along {axis}"
 
 
+def received_bytes(line, sizes):
+    """The bytes that a device receives in a transfer, on the average of its group, and whether it is one of SUMMA's."""
+    kind, axis, shape = ANY.search(line).groups()
+    group, (*_, element) = sizes[axis], shape.split("x")
+    parts = {"all_gather": group - 1, "all_reduce": 2 * (group - 1) / group}  # of the block
+    return elements(shape) * int(element[1:]) / 8 * parts.get(kind, (group - 1) / group), kind in ("broadcast", "reduce")
+
+
+def print_share(opt, model):
+    for q, d in ((2, 2), (4, 1)):
+        program = subprocess.run([opt, f"--tp25d-pipeline=q={q},d={d},to=expand", model], capture_output=True, text=True,
+                                 check=True).stdout
+        summa, others = 0, 0
+        for line in program.splitlines():
+            if ANY.search(line):
+                received, is_summa = received_bytes(line, {"row": q, "col": q, "dep": d, "data": 1})
+                summa, others = (summa + received, others) if is_summa else (summa, others + received)
+        print(f"q={q} d={d}: {summa / 1e6:.1f} MB in SUMMA steps, others {others / summa:.3f} of that")
+        if not 0 < others <= 0.05 * summa:
+            sys.exit("that is more than 5 %, or nothing")
+
+
 def main(opt, exports, table, *options):
+    if table == "--share":
+        return print_share(opt, exports)
     lines = []
     names = sorted(set(os.listdir(exports)) - TRAINING)
     for name in names:

@@ -31,22 +31,23 @@ def tokens(most=VOCABULARY):
 
 
 class Feedforward(nn.Module):
-    def __init__(self):
+    def __init__(self, width=WIDTH):
         super().__init__()
-        self.up, self.drop, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Dropout(0.1), nn.Linear(4 * WIDTH, WIDTH)
+        self.up, self.drop, self.down = nn.Linear(width, 4 * width), nn.Dropout(0.1), nn.Linear(4 * width, width)
 
     def forward(self, x):
         return self.down(self.drop(F.gelu(self.up(x))))
 
 
 class Attention(nn.Module):
-    def __init__(self, causal):
+    def __init__(self, causal, width=WIDTH, heads=HEADS):
         super().__init__()
-        self.causal, self.qkv, self.proj = causal, nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.causal, self.heads = causal, heads
+        self.qkv, self.proj = nn.Linear(width, 3 * width), nn.Linear(width, width)
 
     def forward(self, x):
         b, t, c = x.shape
-        q, k, v = (part.view(b, t, HEADS, c // HEADS).transpose(1, 2) for part in self.qkv(x).split(c, dim=2))
+        q, k, v = (part.view(b, t, self.heads, c // self.heads).transpose(1, 2) for part in self.qkv(x).split(c, dim=2))
         y = F.scaled_dot_product_attention(q, k, v, is_causal=self.causal)
         return self.proj(y.transpose(1, 2).reshape(b, t, c))
 
@@ -54,11 +55,11 @@ class Attention(nn.Module):
 class Layer(nn.Module):
     """A layer of a transformer, with the normalization before (GPT-2) or after (BERT)."""
 
-    def __init__(self, causal, before=True):
+    def __init__(self, causal, before=True, width=WIDTH, heads=HEADS):
         super().__init__()
         self.before = before
-        self.ln1, self.attention, self.ln2, self.mlp = (nn.LayerNorm(WIDTH), Attention(causal), nn.LayerNorm(WIDTH),
-                                                        Feedforward())
+        self.ln1, self.attention, self.ln2, self.mlp = (nn.LayerNorm(width), Attention(causal, width, heads),
+                                                        nn.LayerNorm(width), Feedforward(width))
 
     def forward(self, x):
         if self.before:
@@ -71,11 +72,11 @@ class Layer(nn.Module):
 class Gpt(nn.Module):
     """A decoder with tied embeddings."""
 
-    def __init__(self, layers=2):
+    def __init__(self, layers=4, tokens=TOKENS, width=WIDTH, heads=HEADS, vocabulary=VOCABULARY):
         super().__init__()
-        self.wte, self.wpe = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(TOKENS, WIDTH)
-        self.layers = nn.ModuleList(Layer(True) for _ in range(layers))
-        self.ln, self.head = nn.LayerNorm(WIDTH), nn.Linear(WIDTH, VOCABULARY, bias=False)
+        self.wte, self.wpe = nn.Embedding(vocabulary, width), nn.Embedding(tokens, width)
+        self.layers = nn.ModuleList(Layer(True, width=width, heads=heads) for _ in range(layers))
+        self.ln, self.head = nn.LayerNorm(width), nn.Linear(width, vocabulary, bias=False)
         self.head.weight = self.wte.weight
 
     def forward(self, ids):
