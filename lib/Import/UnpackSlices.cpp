@@ -1,4 +1,4 @@
-// Import: gives a packed dimension, which is only read part by part, a dimension that counts the parts.
+// Import: gives a packed dimension, which is only read or made part by part, a dimension that counts the parts.
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
@@ -64,17 +64,25 @@ static std::optional<Packing> getPacking(Value value) {
   return static_cast<int64_t>(offsets.size()) * packing->partSize == size ? packing : std::nullopt;
 }
 
+/// Returns the shape in which dimension `dim` is two, of which the second has the size `partSize`, and the dimensions
+/// of that shape for each one of `shape`.
+static std::pair<SmallVector<int64_t>, SmallVector<ReassociationIndices>> splitDim(ArrayRef<int64_t> shape, int64_t dim,
+                                                                                   int64_t partSize) {
+  SmallVector<int64_t> split(shape);
+  split[dim] /= partSize;
+  split.insert(split.begin() + dim + 1, partSize);
+  SmallVector<ReassociationIndices> groups;
+  for (int64_t i = 0; i < static_cast<int64_t>(shape.size()); ++i) {
+    int64_t first = i + (i > dim ? 1 : 0);
+    groups.push_back(i == dim ? ReassociationIndices{first, first + 1} : ReassociationIndices{first});
+  }
+  return {split, groups};
+}
+
 /// Makes the slices of `value` read parts of an expanded tensor, in which the packed dimension is two.
 static void unpack(Value value, Packing packing, RewriterBase &rewriter) {
   auto type = cast<RankedTensorType>(value.getType());
-  SmallVector<int64_t> shape(type.getShape());
-  shape[packing.dim] /= packing.partSize;
-  shape.insert(shape.begin() + packing.dim + 1, packing.partSize);
-  SmallVector<ReassociationIndices> groups;
-  for (int64_t dim = 0; dim < type.getRank(); ++dim) {
-    int64_t first = dim + (dim > packing.dim ? 1 : 0);
-    groups.push_back(dim == packing.dim ? ReassociationIndices{first, first + 1} : ReassociationIndices{first});
-  }
+  auto [shape, groups] = splitDim(type.getShape(), packing.dim, packing.partSize);
   SmallVector<Operation *> slices(value.getUsers());
   rewriter.setInsertionPointAfterValue(value);
   auto expanded = tensor::ExpandShapeOp::create(rewriter, value.getLoc(), type.clone(shape), value, groups);
@@ -87,6 +95,48 @@ static void unpack(Value value, Packing packing, RewriterBase &rewriter) {
     sizes[packing.dim] = rewriter.getIndexAttr(1);
     rewriter.setInsertionPoint(slice);
     rewriter.replaceOpWithNewOp<tensor::ExtractSliceOp>(slice, slice.getType(), expanded, offsets, sizes, strides);
+  }
+}
+
+/// True for a concatenation of parts of one size that only products read. (Others need the parts' own order of
+/// elements.)
+static bool isPacked(tensor::ConcatOp concat) {
+  return concat.getInputs().size() > 1 && llvm::all_equal(concat.getInputs().getTypes()) && !concat->use_empty() &&
+         !concat->hasAttr(tp25d::shardingAttrName) && concat.getType().hasStaticShape() &&
+         llvm::all_of(concat->getUsers(), [](Operation *user) { return tp25d::getProduct(user).has_value(); });
+}
+
+/// Concatenates the parts along a dimension of their own, which the products that read them get, too.
+static void unpack(tensor::ConcatOp concat, RewriterBase &rewriter) {
+  rewriter.setInsertionPoint(concat);
+  int64_t dim = concat.getDim();
+  auto part = cast<RankedTensorType>(concat.getInputs().front().getType());
+  auto [shape, groups] = splitDim(concat.getType().getShape(), dim, part.getDimSize(dim));
+  SmallVector<int64_t> partShape(shape);
+  partShape[dim] = 1;
+  SmallVector<Value> parts;
+  for (Value input : concat.getInputs())
+    parts.push_back(
+        tensor::ExpandShapeOp::create(rewriter, input.getLoc(), part.clone(partShape), input, groups).getResult());
+  auto stacked = tensor::ConcatOp::create(rewriter, concat.getLoc(), part.clone(shape), dim, parts);
+  Value merged = tensor::CollapseShapeOp::create(rewriter, concat.getLoc(), concat.getType(), stacked, groups);
+  SmallVector<Operation *> products(concat->getUsers());
+  rewriter.replaceOp(concat, merged);
+  RewritePatternSet patterns(rewriter.getContext());
+  linalg::populateFoldReshapeOpsByExpansionPatterns(patterns,
+                                                    [&](OpOperand *operand) { return operand->get() == merged; });
+  FrozenRewritePatternSet frozen(std::move(patterns));
+  for (Operation *product : products) {
+    if (!isa<linalg::GenericOp>(product)) {
+      rewriter.setInsertionPoint(product);
+      FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, cast<linalg::LinalgOp>(product));
+      if (failed(generic))
+        continue;
+      product = *generic;
+    }
+    (void)applyOpPatternsGreedily(
+        {product}, frozen,
+        GreedyRewriteConfig().enableFolding(false).setStrictness(GreedyRewriteStrictness::ExistingOps));
   }
 }
 
@@ -150,6 +200,10 @@ struct UnpackSlices : tp25d::impl::UnpackSlicesBase<UnpackSlices> {
   void runOnOperation() override {
     if (getOperation().isExternal())
       return;
+    IRRewriter plain(&getContext());
+    for (tensor::ConcatOp concat : llvm::to_vector(getOperation().getOps<tensor::ConcatOp>()))
+      if (isPacked(concat))
+        unpack(concat, plain);
     Hoister hoister(&getContext());
     IRRewriter rewriter(&getContext(), &hoister);
     // Unpacking a result replaces operations behind it.

@@ -46,6 +46,7 @@ static void addImport(OpPassManager &manager, const StageOptions &options) {
   addCleanup(manager);
   manager.addPass(createSetBatch({options.batch}));
   manager.addPass(createLowerDropout({/*training=*/options.training && options.training->updates}));
+  manager.addNestedPass<func::FuncOp>(createRaiseConcatenations());
   manager.addNestedPass<func::FuncOp>(createRaiseLookups());
   manager.addNestedPass<func::FuncOp>(createEraseUnusedResults());
   manager.addNestedPass<func::FuncOp>(createUnpackSlices());

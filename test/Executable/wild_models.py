@@ -1262,7 +1262,7 @@ class Model:
         parts = [x] + [self.pick(alike) for _ in range(rng.choice([1, 1, 2]))]
         rng.shuffle(parts)
         shape = x.shape[:dim] + (sum(v.shape[dim] for v in parts),) + x.shape[dim + 1 :]
-        self.add(Move("concat", parts, self.result(shape, x.dtype), dim=dim))
+        self.add(Move("concat", parts, self.result(shape, x.dtype), dim=dim, loops=self.rng.random() < 0.5))
 
     def pad(self):
         rng = self.rng

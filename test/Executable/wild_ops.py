@@ -803,6 +803,41 @@ class Move(Node):
                 return data
             self.set([each(padded)])
 
+    def concat_loops(self, annotate):
+        """A concatenation as StableHLO is lowered: a loop nest that looks which part it is in."""
+        result, dim = self.results[0], self.detail["dim"]
+        n, dims = result.name[1:], range(result.rank)
+        head, body, indent, begin = [f"%e{n} = tensor.empty() : {result.type}"], [], "  ", 0
+        names = ", ".join(f"d{d}" for d in dims)
+        for d in dims:
+            body.append(f"  %i{n}_{d} = linalg.index {d} : index")
+        for j, part in enumerate(self.inputs):
+            end, is_last = begin + part.shape[dim], j == len(self.inputs) - 1
+            if not is_last:
+                head.append(f"%b{n}_{j} = arith.constant {end} : index")
+                body += [f"{indent}%t{n}_{j} = arith.cmpi ult, %i{n}_{dim}, %b{n}_{j} : index",
+                         f"{indent}%f{n}_{j} = scf.if %t{n}_{j} -> ({result.dtype}) {{"]
+            inner, place = indent if is_last else indent + "  ", f"%i{n}_{dim}"
+            if j > 0:
+                place = f"%p{n}_{j}"
+                body.append(f"{inner}{place} = arith.subi %i{n}_{dim}, %b{n}_{j - 1} : index")
+            at = ", ".join(place if d == dim else f"%i{n}_{d}" for d in dims)
+            body.append(f"{inner}%x{n}_{j} = tensor.extract {part.name}[{at}] : {part.type}")
+            if not is_last:
+                body += [f"{inner}scf.yield %x{n}_{j} : {result.dtype}", f"{indent}}} else {{"]
+                indent += "  "
+            begin = end
+        value = f"%x{n}_{len(self.inputs) - 1}"
+        for j in reversed(range(len(self.inputs) - 1)):
+            body.append(f"{indent}scf.yield {value} : {result.dtype}")
+            indent, value = indent[2:], f"%f{n}_{j}"
+            body.append(f"{indent}}}")
+        attrs, iterators = self.written_attrs(annotate, ""), ['"parallel"'] * result.rank
+        return [*head, f"{result.name} = linalg.generic {{indexing_maps = [affine_map<({names}) -> ({names})>], "
+                f"iterator_types = [{', '.join(iterators)}]}} outs(%e{n} : {result.type})"
+                f"{attrs and ' attrs = ' + attrs} {{", f"^bb0(%o{n}: {result.dtype}):", *body,
+                f"  linalg.yield {value} : {result.dtype}", f"}} -> {result.type}"]
+
     def text(self, annotate=True):
         source, result, detail = self.inputs[0], self.results[0], self.detail
         attrs = self.written_attrs(annotate)
@@ -820,6 +855,8 @@ class Move(Node):
             into = self.inputs[1]
             return [f"{result.name} = tensor.insert_slice {source.name} into {into.name}{where} : {source.type} into "
                     f"{into.type}"]
+        if self.kind == "concat" and detail["loops"]:
+            return self.concat_loops(annotate)
         if self.kind == "concat":
             return [f"{result.name} = tensor.concat dim({detail['dim']}) {', '.join(v.name for v in self.inputs)}{attrs} "
                     f": ({', '.join(v.type for v in self.inputs)}) -> {result.type}"]

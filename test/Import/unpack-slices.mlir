@@ -75,5 +75,48 @@ func.func @others(%x: tensor<8x4xf32>, %w: tensor<4x6xf32>, %zero: tensor<8x6xf3
 
 // -----
 
+// The gradients of queries and keys, for the gradients of the weight and of the input.
+// CHECK-LABEL: func @gradient
+// CHECK-SAME:    %[[DQ:[^:]*]]: tensor<8x3xf32>, %[[DK:[^:]*]]: tensor<8x3xf32>, %[[X:[^:]*]]: tensor<8x4xf32>, %[[W:[^:]*]]: tensor<4x6xf32>,
+// CHECK-DAG:   %[[Q:.*]] = tensor.expand_shape %[[DQ]] {{.*}} output_shape [8, 1, 3]
+// CHECK-DAG:   %[[K:.*]] = tensor.expand_shape %[[DK]] {{.*}} output_shape [8, 1, 3]
+// CHECK:       %[[D:.*]] = tensor.concat dim(1) %[[Q]], %[[K]] : {{.*}} -> tensor<8x2x3xf32>
+// CHECK:       %[[DW:.*]] = linalg.generic {{.*}} ins(%[[X]], %[[D]] : {{.*}}) outs(%{{.*}} : tensor<4x2x3xf32>)
+// CHECK:       tensor.collapse_shape %[[DW]] {{.*}} into tensor<4x6xf32>
+// CHECK:       %[[W2:.*]] = tensor.expand_shape %[[W]] {{.*}} output_shape [4, 2, 3]
+// CHECK:       linalg.generic {{.*}} ins(%[[D]], %[[W2]] : {{.*}}) outs(%{{.*}} : tensor<8x4xf32>)
+func.func @gradient(%dq: tensor<8x3xf32>, %dk: tensor<8x3xf32>, %x: tensor<8x4xf32>, %w: tensor<4x6xf32>,
+                    %zw: tensor<4x6xf32>, %zx: tensor<8x4xf32>) -> (tensor<4x6xf32>, tensor<8x4xf32>) {
+  %d = tensor.concat dim(1) %dq, %dk : (tensor<8x3xf32>, tensor<8x3xf32>) -> tensor<8x6xf32>
+  %dw = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (k, m)>, affine_map<(m, n, k) -> (k, n)>,
+                                       affine_map<(m, n, k) -> (m, n)>]
+      ins(%x, %d : tensor<8x4xf32>, tensor<8x6xf32>) outs(%zw : tensor<4x6xf32>) -> tensor<4x6xf32>
+  %dx = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>,
+                                       affine_map<(m, n, k) -> (m, n)>]
+      ins(%d, %w : tensor<8x6xf32>, tensor<4x6xf32>) outs(%zx : tensor<8x4xf32>) -> tensor<8x4xf32>
+  return %dw, %dx : tensor<4x6xf32>, tensor<8x4xf32>
+}
+
+// -----
+
+// Parts of different sizes, parts that another operation reads, and an annotated concatenation stay.
+// CHECK-LABEL: func @other_concatenations
+// CHECK-NOT:   expand_shape
+// CHECK:       return
+func.func @other_concatenations(%a: tensor<8x2xf32>, %b: tensor<8x4xf32>, %c: tensor<8x3xf32>, %w: tensor<6x4xf32>,
+                                %zero: tensor<8x4xf32>)
+    -> (tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x6xf32>, tensor<8x4xf32>) {
+  %0 = tensor.concat dim(1) %a, %b : (tensor<8x2xf32>, tensor<8x4xf32>) -> tensor<8x6xf32>
+  %1 = linalg.matmul ins(%0, %w : tensor<8x6xf32>, tensor<6x4xf32>) outs(%zero : tensor<8x4xf32>) -> tensor<8x4xf32>
+  %2 = tensor.concat dim(1) %c, %c : (tensor<8x3xf32>, tensor<8x3xf32>) -> tensor<8x6xf32>
+  %3 = linalg.matmul ins(%2, %w : tensor<8x6xf32>, tensor<6x4xf32>) outs(%zero : tensor<8x4xf32>) -> tensor<8x4xf32>
+  %4 = tensor.concat dim(1) %c, %c {tp25d.sharding = #tp25d.sharding<[{row}, {}]>}
+      : (tensor<8x3xf32>, tensor<8x3xf32>) -> tensor<8x6xf32>
+  %5 = linalg.matmul ins(%4, %w : tensor<8x6xf32>, tensor<6x4xf32>) outs(%zero : tensor<8x4xf32>) -> tensor<8x4xf32>
+  return %1, %3, %2, %5 : tensor<8x4xf32>, tensor<8x4xf32>, tensor<8x6xf32>, tensor<8x4xf32>
+}
+
+// -----
+
 // CHECK-LABEL: func private @declared
 func.func private @declared(tensor<8x6xf32>) -> tensor<8x6xf32>

@@ -196,7 +196,7 @@ def CheckModel : Pass<"check-model", "::mlir::ModuleOp"> {
 }
 
 def UnpackSlices : Pass<"unpack-slices", "::mlir::func::FuncOp"> {
-  let summary = "give packed dimensions, which are read part by part, a dimension that counts the parts";
+  let summary = "give packed dimensions, which are read or made part by part, a dimension that counts the parts";
   let description = [{
     Attention's queries, keys and values are often one product with a weight [3 * width, width], whose result is sliced.
     A dimension that is split over devices cannot be sliced without moving it. This pass gives such a dimension, of which
@@ -214,8 +214,41 @@ def UnpackSlices : Pass<"unpack-slices", "::mlir::func::FuncOp"> {
         outs(%z3 : tensor<8x3x2xf32>) -> tensor<8x3x2xf32>
     %q = tensor.extract_slice %y[0, 0, 0] [8, 1, 2] [1, 1, 1] : tensor<8x3x2xf32> to tensor<8x2xf32>
     ```
+    The gradient of such a product is a concatenation of equal parts that only products read: the parts are concatenated
+    along a dimension of their own, and the products have it, too.
   }];
   let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+}
+
+def RaiseConcatenations : Pass<"raise-concatenations", "::mlir::func::FuncOp"> {
+  let summary = "raise loops that choose the tensor they read by the index to tensor.concat";
+  let description = [{
+    StableHLO's concatenation is lowered to a loop nest that looks where it is. Its body reads every tensor whole, on every
+    device; of a concatenation, all dimensions but the concatenated one can be split.
+
+    ```mlir
+    %y = linalg.generic {indexing_maps = [#id], iterator_types = ["parallel", "parallel"]} outs(%e : tensor<8x6xf32>) {
+    ^bb0(%out: f32):
+      %i = linalg.index 0 : index
+      %j = linalg.index 1 : index
+      %isFirst = arith.cmpi ult, %j, %c2 : index
+      %element = scf.if %isFirst -> (f32) {
+        %first = tensor.extract %a[%i, %j] : tensor<8x2xf32>
+        scf.yield %first : f32
+      } else {
+        %place = arith.subi %j, %c2 : index
+        %second = tensor.extract %b[%i, %place] : tensor<8x4xf32>
+        scf.yield %second : f32
+      }
+      linalg.yield %element : f32
+    } -> tensor<8x6xf32>
+    ```
+    becomes
+    ```mlir
+    %y = tensor.concat dim(1) %a, %b : (tensor<8x2xf32>, tensor<8x4xf32>) -> tensor<8x6xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
 }
 
 def RaiseLookups : Pass<"raise-lookups", "::mlir::func::FuncOp"> {
