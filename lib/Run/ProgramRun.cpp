@@ -27,6 +27,12 @@ ProgramRun::ProgramRun(const tp25d_program &program, const ProgramOptions &optio
 
 ProgramRun::~ProgramRun() = default;
 
+/// Tells the user of something that needs no error.
+static void warn(const std::string &text) {
+  if (isFirstProcess())
+    llvm::errs() << ("tp25d: warning: " + text + "\n");
+}
+
 /// Returns the numbers of the arguments that a run updates: the program's state.
 static std::vector<int64_t> getUpdated(const tp25d_program &program) {
   std::vector<int64_t> updated;
@@ -106,6 +112,10 @@ llvm::Error ProgramRun::openSources() {
   if (nextInput < options.inputs.size())
     return llvm::createStringError("--input is given " + std::to_string(options.inputs.size()) +
                                    " times, but the model has " + std::to_string(nextInput) + " inputs");
+  if (*params && llvm::none_of(getArguments(program), [&](const tp25d_argument &argument) {
+        return isLasting(argument) && llvm::is_contained((*params)->names(), argument.name);
+      }))
+    warn("--params=" + options.params + " has no effect: the model has none of its tensors");
   if (!drawn.empty())
     sharedOutput() << "drawn at random from seed " << options.seed << ": " << llvm::join(drawn, ", ") << '\n';
   return llvm::Error::success();

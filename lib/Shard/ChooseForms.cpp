@@ -36,6 +36,15 @@ struct ChooseForms : tp25d::impl::ChooseFormsBase<ChooseForms> {
     };
     if (failed(decideShardings(known, function, getForm)))
       return signalPassFailure();
+    if (!stationary.empty() && !stationaryHasEffect)
+      mlir::emitWarning(function.getLoc())
+          << "stationary=" << stationary << " has no effect: no product has a form in which matrix " << stationary
+          << " stays put while the others travel";
+    if (!depth.empty() && !depthHasEffect)
+      mlir::emitWarning(function.getLoc())
+          << "depth=" << depth << " has no effect: "
+          << (grid.getDepth() == 1 ? "the grid's depth is 1"
+                                   : "no product has a form in which depth splits that factor");
   }
 
   LogicalResult checkOptions() {
@@ -56,7 +65,22 @@ struct ChooseForms : tp25d::impl::ChooseFormsBase<ChooseForms> {
         if (FormAttr adjointForm = getAdjointForm(product, original->second, form))
           return adjointForm;
       }
-    return chooseForm(product, getConstraints(product.op), known, costs);
+    FormAttr form = chooseForm(product, getConstraints(product.op), known, costs);
+    if (form)
+      noteEffects(product, form);
+    return form;
+  }
+
+  /// Notes which of the options `form` follows.
+  void noteEffects(const Product &product, FormAttr form) {
+    if (!product.op->hasAttr(stationaryAttrName))
+      stationaryHasEffect |= form.getStationary() && stringifyMatrix(*form.getStationary()) == stationary.getValue();
+    if (product.op->hasAttr(depthAttrName) || depth.empty() || getGrid(product.op).getDepth() == 1)
+      return;
+    ArrayRef<unsigned> dims = depth == "m" ? product.m : depth == "n" ? product.n : product.k;
+    Matrix matrix = depth == "n" ? Matrix::B : Matrix::A;
+    depthHasEffect |=
+        llvm::any_of(dims, [&](unsigned dim) { return llvm::is_contained(form.getSplit(dim, matrix), Axis::Dep); });
   }
 
   FormConstraints getConstraints(Operation *op) {
@@ -66,6 +90,8 @@ struct ChooseForms : tp25d::impl::ChooseFormsBase<ChooseForms> {
     return {symbolizeMatrix(wanted ? wanted.getValue() : StringRef(stationary)),
             depthName.empty() ? '\0' : depthName.front()};
   }
+
+  bool stationaryHasEffect = false, depthHasEffect = false;
 };
 
 } // namespace

@@ -77,6 +77,8 @@ static llvm::Expected<int> run(ModuleOp model, const RunOptions &options) {
   files.addInput("the model ", options.model);
   if (llvm::Error error = files.check())
     return error;
+  if (options.program.tolerance && !options.check && options.program.expectedOutputs.empty())
+    llvm::errs() << "tp25d: warning: --tolerance has no effect: nothing is compared\n";
   auto start = std::chrono::steady_clock::now();
   std::optional<ShardedModel> sharded = shardModel(model, options.shard);
   std::unique_ptr<JitProgram> program = sharded ? compileModel(*sharded) : nullptr;
