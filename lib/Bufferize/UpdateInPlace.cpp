@@ -45,12 +45,12 @@ struct UpdateInPlace : tp25d::impl::UpdateInPlaceBase<UpdateInPlace> {
     // Old values that are returned, or become the next values of other parameters, leave their memory first.
     for (auto [result, parameter] : llvm::zip_equal(terminator->getOpOperands(), updated)) {
       Value root = getRoot(result.get());
-      if (llvm::is_contained(updated, root) && root != parameter)
+      if (llvm::is_contained(updated, root) && result.get() != parameter)
         result.set(bufferization::AllocTensorOp::create(
             builder, root.getLoc(), cast<RankedTensorType>(result.get().getType()), ValueRange(), result.get()));
     }
     for (auto [result, parameter] : llvm::zip_equal(terminator->getOpOperands(), updated)) {
-      if (!parameter)
+      if (!parameter || result.get() == parameter) // a parameter that keeps its value
         continue;
       Value next = result.get();
       Value there = bufferization::MaterializeInDestinationOp::create(builder, next.getLoc(), next.getType(), next,

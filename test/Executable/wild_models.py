@@ -61,6 +61,8 @@ def plain(loops):
     """A map of loops."""
     return [({loop: 1}, 0) for loop in loops]
 
+UPDATES = "tp25d.updates = "  # the attribute of a next value
+
 
 class Drawing:
     """Draws a body: a pool of values, and operations on what is in it."""
@@ -329,6 +331,10 @@ class Model:
             node.body.prune()
             if count(node.sizes) * max(1, len(node.body.ops)) > MOST_WORK:
                 raise Reject("too much work")
+            starts = [x for init in node.inits if init is not None and "r" in node.iterators for x in init.vals]
+            if any(isinstance(x, float) and math.isinf(x) for x in starts) and \
+                    any(op[0] == "arith.mulf" for op in node.body.ops):
+                raise Reject("an infinity times partial products, which may vanish")
         for value in node.results:
             if count(value.shape) > MOST_ELEMENTS:
                 raise Reject("too many elements")
@@ -1306,12 +1312,23 @@ class Model:
         self.results = results if rng.random() < 0.05 else list({id(v): v for v in results}.values())
         self.result_attrs = [[] for _ in self.results]
         # Arguments that nothing uses are kept, now and then.
-        needed = used | {id(v) for v in self.results}
+        needed = used | {id(v) for v in self.results} | self.update()
         if rng.random() < 0.9:
             self.arguments = [v for v in self.arguments if id(v) in needed] or self.arguments[:1]
 
+    def update(self):
+        """Makes results the next values of parameters, now and then. Returns these parameters' ids."""
+        rng, updated = self.rng, {}
+        for value, attrs in zip(self.results, self.result_attrs):
+            alike = [v for v in self.arguments if v.type == value.type and not v.scalar and id(v) not in updated]
+            if alike and len(updated) < len(self.results) - 1 and rng.random() < 0.3:
+                parameter = rng.choice(alike)
+                parameter.kind, updated[id(parameter)] = "param", parameter
+                attrs.append(f'{UPDATES}"{parameter.name[1:]}"')
+        return set(updated)
+
     def annotate(self):
-        """Shardings on arguments, operations and results."""
+        """Shardings on arguments, operations and results. A next value has that of the parameter."""
         rng = self.rng
         most = lambda size: 2 if size % UNIT == 0 else 0 if self.regular else 1
         share = rng.choice([0.15, 0.3, 0.6])
@@ -1329,7 +1346,7 @@ class Model:
                     node.attrs["tp25d.sharding"] = texts[0] if len(texts) == 1 else "[" + ", ".join(texts) + "]"
         for value, attrs in zip(self.results, self.result_attrs):
             text = sharding(value)
-            if text:
+            if text and not get_updated(attrs):
                 attrs.append(f"tp25d.sharding = {text}")
 
     def text(self, annotate=True, comment=True):
@@ -1380,6 +1397,11 @@ SMOOTH = ("parallel", "reduction", "plain_reduction", "nearly_product", "product
 # ----------------------------------------------------------------------------------------------------------------------
 
 
+def get_updated(attrs):
+    """The name of the parameter that a result with these attributes is the next value of; None if it is a result."""
+    return next((text.removeprefix(UPDATES).strip('"') for text in attrs if text.startswith(UPDATES)), None)
+
+
 def write_model(model, folder):
     """Writes the model and its inputs; returns the options that name them."""
     return write_inputs(model.text(), model.arguments, folder)
@@ -1389,7 +1411,8 @@ def keep_failure(model, folder, failure, args):
     """Leaves model, tensors and a command that fails in a folder; returns the command."""
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    options = write_model(model, folder) + write_expected(model.results, folder)
+    results = [value for value, attrs in zip(model.results, model.result_attrs) if not get_updated(attrs)]
+    options = write_model(model, folder) + write_expected(results, folder)
     command = [args.tp25d, "run", *options, *failure.options, f"--tolerance={failure.tolerance:.2g}"]
     quoted = " ".join(f"'{word}'" if re.search(r"[^-\w@=./:,+]", word) else word for word in command)
     write_text(quoted + "\n", os.path.join(folder, "cmd"))
@@ -1467,13 +1490,15 @@ def is_one_error(process):
 
 def run_once(model, options, folder, wishes, args):
     """Runs the model that is in the folder on one grid, and compares."""
-    paths = [os.path.join(folder, f"actual_{i}.safetensors") for i in range(len(model.results))]
+    updated = [get_updated(attrs) for attrs in model.result_attrs]
+    state = os.path.join(folder, "state.safetensors")
+    paths = [state if name else os.path.join(folder, f"actual_{i}.safetensors") for i, name in enumerate(updated)]
     for path in paths:
         if os.path.exists(path):
             os.remove(path)
     stats = os.path.join(folder, "stats.json")
-    command = [args.tp25d, "run", *options, *wishes, *(f"--output=@{path}" for path in paths), "--timeout=60",
-               f"--stats={stats}"] + ["--check"] * args.check
+    command = [args.tp25d, "run", *options, *wishes, *(f"--output=@{path}" for path in paths if path != state),
+               "--timeout=60", f"--stats={stats}"] + ["--check"] * args.check + [f"--save-state={state}"] * any(updated)
     try:
         process = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=args.timeout)
     except subprocess.TimeoutExpired:
@@ -1487,8 +1512,9 @@ def run_once(model, options, folder, wishes, args):
         crashed = process.returncode < 0 or process.returncode >= 128 or "PLEASE submit a bug" in process.stderr
         return Outcome("crash" if crashed else "error",
                        f"exit code {process.returncode}\n{process.stderr or process.stdout}", wishes)
-    for i, (path, value) in enumerate(zip(paths, model.results)):
-        ((dtype, shape, actual),) = read_safetensors(path).values()
+    for i, (path, value, name) in enumerate(zip(paths, model.results, updated)):
+        tensors = read_safetensors(path)
+        dtype, shape, actual = tensors[name] if name else next(iter(tensors.values()))
         if (dtype, shape) != (value.dtype, value.shape):
             return Outcome("wrong", f"result {i} has type {dtype} and shape {shape}", wishes, i)
         wrong = difference(actual, value)

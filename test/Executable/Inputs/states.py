@@ -30,6 +30,8 @@ def flatten(result, a):
 
 TRANSPOSE = f"  %next = linalg.transpose ins(%s : {TYPE}) outs(%e : {TYPE}) permutation = [1, 0]\n"
 HALF = f"  %half = tensor.extract_slice %next[0, 0] [4, 8] [1, 1] : {TYPE} to tensor<4x8xf32>\n"
+UNFLATTEN = f"  %again = tensor.expand_shape %f [[0, 1]] output_shape [8, 8] : tensor<64xf32> into {TYPE}\n"
+ACCUMULATE = f"  %next = linalg.matmul ins(%x, %w : {TYPE}, {TYPE}) outs(%s : {TYPE}) -> {TYPE}\n"
 INSERT = f"""  %row = tensor.extract_slice %x[0, 0] [1, 8] [1, 1] : {TYPE} to tensor<1x8xf32>
   %next = tensor.insert_slice %row into %s[3, 0] [1, 8] [1, 1] : tensor<1x8xf32> into {TYPE}
 """
@@ -48,6 +50,8 @@ MODELS = {
     "two_of_one": (multiply("next", "x", "w"), ["next"], "next", "next"),
     "one_kept": (multiply("next", "x", "w"), ["next"], "s", "next"),
     "both_kept": (multiply("next", "s", "w"), ["next"], "s", "t"),
+    "kept_and_added_to": (ACCUMULATE, ["next"], "s", "t"),
+    "kept_by_way_of_views": (add("r", "s", "x") + flatten("f", "s") + UNFLATTEN, ["r", "s"], "again", "t"),
     "flat": (multiply("next", "x", "w") + flatten("f", "next"), ["f"], "next", "t"),
     "flat_old_value": (multiply("next", "x", "w") + flatten("f", "s"), ["f"], "next", "t"),
     "flat_sum": (add("next", "s", "x") + flatten("f", "next"), ["f"], "next", "t"),
