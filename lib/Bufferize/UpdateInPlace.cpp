@@ -1,7 +1,7 @@
 // Bufferize: writes next values of parameters over the parameters.
 
+#include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "tp25d/Bufferize/Passes.h"
 #include "tp25d/Dialect/Parameters.h"
 
@@ -12,14 +12,21 @@ namespace tp25d {
 #include "tp25d/Bufferize/Passes.h.inc"
 } // namespace tp25d
 
-/// Returns the tensor whose elements `tensor` shows, all or some of them.
-static Value getRoot(Value tensor) {
-  Operation *op = tensor.getDefiningOp();
-  while (isa_and_nonnull<tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp, tensor::ExtractSliceOp>(op)) {
-    tensor = op->getOperand(0);
-    op = tensor.getDefiningOp();
+/// Returns the arguments of the function that `tensor` can be in the memory of: views, and results of operations that
+/// write to their operands.
+static SmallPtrSet<Value, 4> getPossibleRoots(Value tensor, const bufferization::AnalysisState &state) {
+  SmallPtrSet<Value, 4> roots;
+  llvm::SetVector<Value> values;
+  values.insert(tensor);
+  for (size_t i = 0; i < values.size(); ++i) {
+    Value value = values[i];
+    if (isa<BlockArgument>(value))
+      roots.insert(value);
+    else
+      for (const bufferization::AliasingOpOperand &alias : state.getAliasingOpOperands(value))
+        values.insert(alias.opOperand->get());
   }
-  return tensor;
+  return roots;
 }
 
 namespace {
@@ -42,12 +49,29 @@ struct UpdateInPlace : tp25d::impl::UpdateInPlaceBase<UpdateInPlace> {
       if (updated.back())
         function.setArgAttr(updated.back().getArgNumber(), tp25d::updatedAttrName, builder.getUnitAttr());
     }
-    // Old values that are returned, or become the next values of other parameters, leave their memory first.
+    // What is returned is read after all parameters have their next values. So what can be in a parameter's memory
+    // leaves it first, unless it is that parameter's next value.
+    SmallPtrSet<Value, 4> parameters, nextValues;
+    for (auto [value, parameter] : llvm::zip_equal(terminator->getOperands(), updated))
+      if (parameter) {
+        parameters.insert(parameter);
+        nextValues.insert(value);
+      }
+    bufferization::BufferizationOptions options;
+    bufferization::AnalysisState state(options);
     for (auto [result, parameter] : llvm::zip_equal(terminator->getOpOperands(), updated)) {
-      Value root = getRoot(result.get());
-      if (llvm::is_contained(updated, root) && result.get() != parameter)
-        result.set(bufferization::AllocTensorOp::create(
-            builder, root.getLoc(), cast<RankedTensorType>(result.get().getType()), ValueRange(), result.get()));
+      Value value = result.get();
+      if (value == parameter || (!parameter && nextValues.contains(value)))
+        continue;
+      SmallPtrSet<Value, 4> roots = getPossibleRoots(value, state);
+      roots.erase(parameter);
+      if (llvm::none_of(roots, [&](Value root) { return parameters.contains(root); }))
+        continue;
+      Value copy = bufferization::AllocTensorOp::create(builder, value.getLoc(),
+                                                        cast<RankedTensorType>(value.getType()), ValueRange(), value);
+      value.replaceUsesWithIf(copy, [&](OpOperand &use) {
+        return use.getOwner() == terminator && value != updated[use.getOperandNumber()];
+      });
     }
     for (auto [result, parameter] : llvm::zip_equal(terminator->getOpOperands(), updated)) {
       if (!parameter || result.get() == parameter) // a parameter that keeps its value
