@@ -1317,11 +1317,12 @@ class Model:
             self.arguments = [v for v in self.arguments if id(v) in needed] or self.arguments[:1]
 
     def update(self):
-        """Makes results the next values of parameters, now and then. Returns these parameters' ids."""
+        """Makes results the next values of parameters, now and then, unless the model will be differentiated. Returns
+        these parameters' ids."""
         rng, updated = self.rng, {}
         for value, attrs in zip(self.results, self.result_attrs):
             alike = [v for v in self.arguments if v.type == value.type and not v.scalar and id(v) not in updated]
-            if alike and len(updated) < len(self.results) - 1 and rng.random() < 0.3:
+            if alike and len(updated) < len(self.results) - 1 and not self.smooth and rng.random() < 0.3:
                 parameter = rng.choice(alike)
                 parameter.kind, updated[id(parameter)] = "param", parameter
                 attrs.append(f'{UPDATES}"{parameter.name[1:]}"')
