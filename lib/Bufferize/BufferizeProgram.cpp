@@ -79,9 +79,8 @@ struct BufferizeProgram : tp25d::impl::BufferizeProgramBase<BufferizeProgram> {
     int64_t number = 0;
     for (unsigned i = 0; i < terminator->getNumOperands(); ++i) {
       Value result = terminator->getOperand(i);
-      auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
-      Value argument = updated ? findParameter(function, updated.getValue())
-                               : addResultArgument(function, result, function.getResultAttrDict(i), number++);
+      Value updated = findUpdatedParameter(function, i);
+      Value argument = updated ? updated : addResultArgument(function, result, function.getResultAttrDict(i), number++);
       auto alloc = result.getDefiningOp<memref::AllocOp>();
       if (getRootBuffer(result) == argument)
         continue; // written in place

@@ -44,8 +44,7 @@ struct UpdateInPlace : tp25d::impl::UpdateInPlaceBase<UpdateInPlace> {
     // The parameter that each result updates, or null.
     SmallVector<BlockArgument> updated;
     for (unsigned result = 0; result < terminator->getNumOperands(); ++result) {
-      auto name = function.getResultAttrOfType<StringAttr>(result, tp25d::updatesAttrName);
-      updated.push_back(name ? tp25d::findParameter(function, name.getValue()) : BlockArgument());
+      updated.push_back(tp25d::findUpdatedParameter(function, result));
       if (updated.back())
         function.setArgAttr(updated.back().getArgNumber(), tp25d::updatedAttrName, builder.getUnitAttr());
     }

@@ -13,6 +13,11 @@ BlockArgument tp25d::findParameter(FunctionOpInterface function, StringRef name)
   return {};
 }
 
+BlockArgument tp25d::findUpdatedParameter(FunctionOpInterface function, unsigned result) {
+  auto name = function.getResultAttrOfType<StringAttr>(result, updatesAttrName);
+  return name ? findParameter(function, name.getValue()) : BlockArgument();
+}
+
 BlockArgument tp25d::getOrAddState(FunctionOpInterface function, StringRef name, RankedTensorType type,
                                    StringRef parameter) {
   if (BlockArgument known = findParameter(function, name))

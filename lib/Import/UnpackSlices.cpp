@@ -98,6 +98,14 @@ static void unpack(Value value, Packing packing, RewriterBase &rewriter) {
   }
 }
 
+/// Returns `op` as a generic operation, which replaces it if it is none.
+static FailureOr<linalg::GenericOp> generalize(RewriterBase &rewriter, linalg::LinalgOp op) {
+  if (auto generic = dyn_cast<linalg::GenericOp>(op.getOperation()))
+    return generic;
+  rewriter.setInsertionPoint(op);
+  return linalg::generalizeNamedOp(rewriter, op);
+}
+
 /// True for a concatenation of parts of one size that only products read. (Others need the parts' own order of
 /// elements.)
 static bool isPacked(tensor::ConcatOp concat) {
@@ -127,15 +135,11 @@ static void unpack(tensor::ConcatOp concat, RewriterBase &rewriter) {
                                                     [&](OpOperand *operand) { return operand->get() == merged; });
   FrozenRewritePatternSet frozen(std::move(patterns));
   for (Operation *product : products) {
-    if (!isa<linalg::GenericOp>(product)) {
-      rewriter.setInsertionPoint(product);
-      FailureOr<linalg::GenericOp> generic = linalg::generalizeNamedOp(rewriter, cast<linalg::LinalgOp>(product));
-      if (failed(generic))
-        continue;
-      product = *generic;
-    }
+    FailureOr<linalg::GenericOp> generic = generalize(rewriter, cast<linalg::LinalgOp>(product));
+    if (failed(generic))
+      continue;
     (void)applyOpPatternsGreedily(
-        {product}, frozen,
+        {*generic}, frozen,
         GreedyRewriteConfig().enableFolding(false).setStrictness(GreedyRewriteStrictness::ExistingOps));
   }
 }
@@ -182,7 +186,7 @@ private:
       if (!producer->hasOneUse() || producer->hasAttr(tp25d::shardingAttrName) ||
           producer->hasAttr(tp25d::formAttrName))
         return;
-      if (!isa<linalg::GenericOp>(producer) && failed(linalg::generalizeNamedOp(rewriter, producer)))
+      if (failed(generalize(rewriter, producer)))
         return;
     }
     hoisted = expand;

@@ -20,6 +20,15 @@ llvm::ArrayRef<tp25d_argument> getArguments(const tp25d_program &program) {
   return llvm::ArrayRef(program.arguments, static_cast<size_t>(program.argument_count));
 }
 
+std::vector<int64_t> getNumbers(const tp25d_program &program,
+                                llvm::function_ref<bool(const tp25d_argument &)> isWanted) {
+  std::vector<int64_t> numbers;
+  for (int64_t i = 0; i < program.argument_count; ++i)
+    if (isWanted(program.arguments[i]))
+      numbers.push_back(i);
+  return numbers;
+}
+
 llvm::ArrayRef<int64_t> getShape(const tp25d_argument &argument) {
   return llvm::ArrayRef(argument.size, static_cast<size_t>(argument.rank));
 }

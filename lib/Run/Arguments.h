@@ -14,6 +14,9 @@ namespace tp25d {
 int64_t countDevices(const tp25d_program &program);
 llvm::ArrayRef<tp25d_argument> getArguments(const tp25d_program &program);
 
+/// Returns the numbers of the arguments that satisfy `isWanted`, in order.
+std::vector<int64_t> getNumbers(const tp25d_program &program,
+                                llvm::function_ref<bool(const tp25d_argument &)> isWanted);
 llvm::ArrayRef<int64_t> getShape(const tp25d_argument &argument);
 tp25d_type getType(const tp25d_argument &argument);
 /// True for parameters and states: their blocks keep their values between runs, and files of parameters can contain

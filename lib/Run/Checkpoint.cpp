@@ -16,14 +16,6 @@ namespace tp25d {
 static const char *const formatKey = "format", *const formatValue = "tp25d checkpoint 1", *const samplesKey = "samples",
                          *const batchKey = "batch", *const seedKey = "seed", *const trainingKey = "training";
 
-static std::vector<int64_t> getLasting(const tp25d_program &program) {
-  std::vector<int64_t> lasting;
-  for (int64_t i = 0; i < program.argument_count; ++i)
-    if (isLasting(program.arguments[i]))
-      lasting.push_back(i);
-  return lasting;
-}
-
 //===----------------------------------------------------------------------===//
 // Reading
 //===----------------------------------------------------------------------===//
@@ -64,7 +56,7 @@ llvm::Expected<Checkpoint> Checkpoint::open(const std::string &path, const tp25d
   facts.training = training->second;
 
   llvm::StringSet<> known;
-  for (int64_t i : getLasting(step)) {
+  for (int64_t i : getNumbers(step, isLasting)) {
     const tp25d_argument &argument = step.arguments[i];
     known.insert(argument.name);
     auto value = checkpoint.find(argument);
@@ -114,7 +106,7 @@ llvm::Error Checkpoint::checkFacts(const TrainingFacts &facts, const std::string
 
 static llvm::Expected<ArgumentFile> startCheckpoint(const std::string &path, const tp25d_program &step,
                                                     const TrainingFacts &facts) {
-  return ArgumentFile::create(path, step, getLasting(step),
+  return ArgumentFile::create(path, step, getNumbers(step, isLasting),
                               {{formatKey, formatValue},
                                {samplesKey, std::to_string(facts.samples)},
                                {batchKey, std::to_string(facts.batch)},

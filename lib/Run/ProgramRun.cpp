@@ -35,11 +35,7 @@ static void warn(const std::string &text) {
 
 /// Returns the numbers of the arguments that a run updates: the program's state.
 static std::vector<int64_t> getUpdated(const tp25d_program &program) {
-  std::vector<int64_t> updated;
-  for (auto [i, argument] : llvm::enumerate(getArguments(program)))
-    if (argument.updated)
-      updated.push_back(static_cast<int64_t>(i));
-  return updated;
+  return getNumbers(program, [](const tp25d_argument &argument) { return argument.updated != 0; });
 }
 
 //===----------------------------------------------------------------------===//

@@ -315,6 +315,16 @@ FormAttr getAnnotatedForm(const Product &product) {
   return form;
 }
 
+FailureOr<Propagation> decideAnnotatedShardings(func::FuncOp function) {
+  GridAttr grid = getGridOrError(function);
+  if (!grid)
+    return failure();
+  Propagation known(function, grid);
+  if (failed(decideShardings(known, function, getAnnotatedForm)))
+    return failure();
+  return known;
+}
+
 FormAttr getAdjointForm(const Product &adjoint, const Product &product, FormAttr form) {
   if (adjoint.sizes != product.sizes)
     return {};

@@ -25,6 +25,10 @@ FormAttr chooseForm(const Product &product, const FormConstraints &constraints, 
 /// Returns the form that `product` is annotated with; null, after an error, if it has none or one that does not fit.
 FormAttr getAnnotatedForm(const Product &product);
 
+/// Decides the shardings of all values of `function`, whose products are annotated with forms. Fails, after an error,
+/// if one is not, or if the function is no model on a grid.
+mlir::FailureOr<Propagation> decideAnnotatedShardings(mlir::func::FuncOp function);
+
 /// Returns the form in which every matrix of `adjoint`, an operation over the same loops as `product`, is split like
 /// the corresponding matrix of `product` (the same one or the one that it is the gradient of) under `form`. The matrix
 /// that is stationary in `product`, or its gradient, is stationary in `adjoint`: C stationary becomes A stationary in

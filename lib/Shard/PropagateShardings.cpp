@@ -36,14 +36,11 @@ struct PropagateShardings : tp25d::impl::PropagateShardingsBase<PropagateShardin
     func::FuncOp function = getOperation();
     if (function.isExternal())
       return;
-    GridAttr grid = getGridOrError(function);
-    if (!grid)
+    FailureOr<Propagation> known = decideAnnotatedShardings(function);
+    if (failed(known))
       return signalPassFailure();
-    Propagation known(function, grid);
-    if (failed(decideShardings(known, function, getAnnotatedForm)))
-      return signalPassFailure();
-    annotate(function, known);
-    warn(function, known);
+    annotate(function, *known);
+    warn(function, *known);
   }
 
   /// Warns of arguments, and of results of operations, that are whole on every device, unless the user asked for that,
@@ -87,9 +84,8 @@ struct PropagateShardings : tp25d::impl::PropagateShardingsBase<PropagateShardin
     for (auto [i, value] : llvm::enumerate(body.getTerminator()->getOperands()))
       if (!function.getResultAttr(i, shardingAttrName)) {
         // The next value of a parameter is split as the parameter is.
-        auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
-        Value like = updated ? Value(findParameter(function, updated.getValue())) : value;
-        function.setResultAttr(i, shardingAttrName, getAttr(like));
+        Value updated = findUpdatedParameter(function, i);
+        function.setResultAttr(i, shardingAttrName, getAttr(updated ? updated : value));
       }
     for (Operation &op : body) {
       if (op.getNumResults() == 0 || !llvm::all_of(op.getResultTypes(), llvm::IsaPred<RankedTensorType>))

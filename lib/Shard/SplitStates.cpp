@@ -37,12 +37,9 @@ struct SplitStates : tp25d::impl::SplitStatesBase<SplitStates> {
     func::FuncOp function = getOperation();
     if (function.isExternal())
       return;
-    GridAttr grid = getGridOrError(function);
-    if (!grid)
-      return signalPassFailure();
     // The forward pass decides the shardings of the parameters; gradients and updates follow them.
-    Propagation known(function, grid);
-    if (failed(decideShardings(known, function, getAnnotatedForm)))
+    FailureOr<Propagation> known = decideAnnotatedShardings(function);
+    if (failed(known))
       return signalPassFailure();
     for (BlockArgument state : function.getArguments()) {
       auto name = function.getArgAttrOfType<StringAttr>(state.getArgNumber(), stateAttrName);
@@ -50,7 +47,7 @@ struct SplitStates : tp25d::impl::SplitStatesBase<SplitStates> {
       if (parameter && state.getType() == parameter.getType() &&
           !function.getArgAttr(state.getArgNumber(), shardingAttrName))
         function.setArgAttr(state.getArgNumber(), shardingAttrName,
-                            splitOverReplicas(parameter, known).getAttr(&getContext()));
+                            splitOverReplicas(parameter, *known).getAttr(&getContext()));
     }
   }
 };

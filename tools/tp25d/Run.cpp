@@ -47,8 +47,8 @@ static llvm::Expected<int> check(ModuleOp model, const Reference &reference, Pro
   int64_t nextResult = run.firstResultArgument();
   bool updates = false;
   for (unsigned i = 0; i < function.getNumResults(); ++i) {
-    auto updated = function.getResultAttrOfType<StringAttr>(i, updatesAttrName);
-    places.push_back(updated ? findParameter(function, updated.getValue()).getArgNumber() : nextResult++);
+    BlockArgument updated = findUpdatedParameter(function, i);
+    places.push_back(updated ? updated.getArgNumber() : nextResult++);
     updates |= updated != nullptr;
   }
 

@@ -10,6 +10,10 @@ namespace tp25d {
 /// Returns the argument of `function` that is the parameter or state `name`; null if there is none.
 mlir::BlockArgument findParameter(mlir::FunctionOpInterface function, llvm::StringRef name);
 
+/// Returns the parameter or state whose next value result number `result` of `function` is; null if it is an ordinary
+/// result.
+mlir::BlockArgument findUpdatedParameter(mlir::FunctionOpInterface function, unsigned result);
+
 /// Returns the state `name`. If there is none, adds it as the last argument of `function`; `parameter` is the name of
 /// the parameter that the state is kept for, empty if it is kept for none.
 mlir::BlockArgument getOrAddState(mlir::FunctionOpInterface function, llvm::StringRef name, mlir::RankedTensorType type,
