@@ -1,11 +1,11 @@
 // Import: raises loops that choose the tensor they read by the index to concatenations, as which StableHLO lowers them.
 
+#include "AnnotationKeeper.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
-#include "tp25d/Dialect/Tp25d.h"
 #include "tp25d/Import/Passes.h"
 
 using namespace mlir;
@@ -98,17 +98,14 @@ namespace {
 
 struct RaiseConcatenations : tp25d::impl::RaiseConcatenationsBase<RaiseConcatenations> {
   void runOnOperation() override {
-    IRRewriter rewriter(&getContext());
+    tp25d::AnnotationKeeper keeper;
+    IRRewriter rewriter(&getContext(), &keeper);
     getOperation().walk([&](linalg::GenericOp op) {
       std::optional<Concatenation> found = getConcatenation(op);
       if (!found)
         return;
       rewriter.setInsertionPoint(op);
-      auto concat =
-          tensor::ConcatOp::create(rewriter, op.getLoc(), op->getResult(0).getType(), *found->dim, found->parts);
-      if (Attribute sharding = op->getAttr(tp25d::shardingAttrName))
-        concat->setAttr(tp25d::shardingAttrName, sharding);
-      rewriter.replaceOp(op, concat);
+      rewriter.replaceOpWithNewOp<tensor::ConcatOp>(op, op->getResult(0).getType(), *found->dim, found->parts);
     });
   }
 };
