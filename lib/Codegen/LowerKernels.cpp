@@ -100,7 +100,14 @@ LogicalResult tp25d::expandMath(Operation *kernel) {
   return applyPatternsGreedily(kernel, std::move(patterns));
 }
 
-void tp25d::populateKernelToLLVMPatterns(LLVMTypeConverter &converter, RewritePatternSet &patterns) {
+LogicalResult tp25d::lowerKernelsToLLVM(ArrayRef<Operation *> kernels) {
+  if (kernels.empty())
+    return success();
+  MLIRContext *context = kernels.front()->getContext();
+  LowerToLLVMOptions options(context);
+  options.useBarePtrCallConv = true;
+  LLVMTypeConverter converter(context, options);
+  RewritePatternSet patterns(context);
   populateSCFToControlFlowConversionPatterns(patterns);
   populateFuncToLLVMConversionPatterns(converter, patterns);
   populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
@@ -110,6 +117,7 @@ void tp25d::populateKernelToLLVMPatterns(LLVMTypeConverter &converter, RewritePa
   populateMathToLLVMConversionPatterns(converter, patterns);
   populateVectorToLLVMConversionPatterns(converter, patterns);
   populateMathToLibmConversionPatterns(patterns, /*benefit=*/0);
+  return applyFullConversion(kernels, LLVMConversionTarget(*context), std::move(patterns));
 }
 
 namespace {
@@ -144,13 +152,7 @@ struct LowerKernels : tp25d::impl::LowerKernelsBase<LowerKernels> {
       if (failed(checkTypes(kernel)) || failed(tp25d::expandMath(kernel)))
         return signalPassFailure();
 
-    LowerToLLVMOptions options(&getContext());
-    options.useBarePtrCallConv = true;
-    LLVMTypeConverter converter(&getContext(), options);
-    LLVMConversionTarget target(getContext());
-    RewritePatternSet patterns(&getContext());
-    tp25d::populateKernelToLLVMPatterns(converter, patterns);
-    if (failed(applyFullConversion(kernels, target, std::move(patterns))))
+    if (failed(tp25d::lowerKernelsToLLVM(kernels)))
       return signalPassFailure();
 
     for (auto kernel : getOperation().getOps<LLVM::LLVMFuncOp>()) {

@@ -4,7 +4,6 @@
 
 #include "ConstantBuilder.h"
 #include "KernelLowering.h"
-#include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
@@ -14,7 +13,6 @@
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Pass/PassManager.h"
-#include "mlir/Transforms/DialectConversion.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -93,14 +91,8 @@ struct LowerGpuKernelsForEmulator : tp25d::emulator::impl::LowerGpuKernelsForEmu
     for (Operation *function : functions)
       if (failed(runPipeline(manager, function)) || failed(tp25d::expandMath(function)))
         return signalPassFailure();
-    LowerToLLVMOptions options(&getContext());
-    options.useBarePtrCallConv = true;
-    LLVMTypeConverter converter(&getContext(), options);
-    LLVMConversionTarget target(getContext());
-    RewritePatternSet patterns(&getContext());
-    target.addLegalOp<ModuleOp>();
-    tp25d::populateKernelToLLVMPatterns(converter, patterns);
-    if (failed(applyFullConversion(module, target, std::move(patterns))))
+    // The kernels, and the emulator's functions that they call.
+    if (failed(tp25d::lowerKernelsToLLVM(llvm::to_vector(llvm::make_pointer_range(*module.getBody())))))
       return signalPassFailure();
     emitTables(builder, entries);
   }
