@@ -50,6 +50,10 @@ def get_dtype(number):
     return np.dtype(TYPES[number])
 
 
+def get_shape(argument):
+    return tuple(argument.size[: argument.rank])
+
+
 def is_torch(value):
     return type(value).__module__.split(".")[0] == "torch"
 
@@ -94,7 +98,7 @@ class Program:
         if is_torch(value):
             value = value.detach().cpu().numpy()
         array = np.asarray(value)
-        shape = tuple(argument.size[: argument.rank])
+        shape = get_shape(argument)
         if array.shape != shape:
             raise ValueError(f"{what} has the shape {array.shape}, the model takes {shape}")
         dtype = get_dtype(argument.type)
@@ -107,36 +111,40 @@ class Program:
             raise TypeError(f"the model takes {len(self.inputs)} inputs, got {len(inputs)}")
         arrays = [self.convert(f"input {i}", argument, value)
                   for i, ((_, argument), value) in enumerate(zip(self.inputs, inputs))]
-        results = [np.empty(tuple(a.size[: a.rank]), get_dtype(a.type)) for _, a in self.results]
-        address = lambda array: array.ctypes.data_as(ctypes.c_void_p)
         with self.lock:
             for (i, _), array in zip(self.inputs, arrays):
-                self.check(self.library.tp25d_write(self.runtime, ctypes.c_int64(i), address(array)))
+                self.write(i, array)
             self.check(self.library.tp25d_run(self.runtime))
-            for (i, _), array in zip(self.results, results):
-                self.check(self.library.tp25d_read(self.runtime, ctypes.c_int64(i), address(array)))
+            results = [self.read(i, argument) for i, argument in self.results]
         if any(map(is_torch, inputs)):
             import torch
 
             results = [torch.from_numpy(array) for array in results]
         return results[0] if len(results) == 1 else tuple(results)
 
+    def write(self, number, array):
+        """Copies an array, as convert returns it, to argument `number`."""
+        self.check(self.library.tp25d_write(self.runtime, ctypes.c_int64(number), array.ctypes.data_as(ctypes.c_void_p)))
+
+    def read(self, number, argument):
+        """Returns the value of argument `number` as an array."""
+        array = np.empty(get_shape(argument), get_dtype(argument.type))
+        self.check(self.library.tp25d_read(self.runtime, ctypes.c_int64(number), array.ctypes.data_as(ctypes.c_void_p)))
+        return array
+
     def read_state(self, name):
         """Returns the whole value of a state as an array."""
-        number, argument = self.states[name]
-        value = np.empty(tuple(argument.size[: argument.rank]), get_dtype(argument.type))
         with self.lock:
-            self.check(self.library.tp25d_read(self.runtime, ctypes.c_int64(number), value.ctypes.data_as(ctypes.c_void_p)))
-        return value
+            return self.read(*self.states[name])
 
     def write_state(self, name, value):
         """Sets the whole value of a state; a number sets all of its elements."""
         number, argument = self.states[name]
         if np.ndim(value) == 0:
-            value = np.full(tuple(argument.size[: argument.rank]), value, get_dtype(argument.type))
+            value = np.full(get_shape(argument), value, get_dtype(argument.type))
         array = self.convert(f"state {name}", argument, value)
         with self.lock:
-            self.check(self.library.tp25d_write(self.runtime, ctypes.c_int64(number), array.ctypes.data_as(ctypes.c_void_p)))
+            self.write(number, array)
 
     def __del__(self):
         if self.runtime:

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ProgramArgument.h"
 #include "tp25d/collectives.h"
 #include "tp25d/runtime.h"
 
@@ -31,19 +32,9 @@ float valueOf(int64_t argument, int64_t row, int64_t column) {
   return static_cast<float>((argument * 7 + row * 3 + column * 5) % 11 - 5);
 }
 
-tp25d_argument describe(const char *name, int64_t kind, std::vector<int64_t> size,
-                        std::vector<std::vector<int64_t>> axes) {
-  tp25d_argument argument = {};
-  argument.name = name;
-  argument.kind = kind;
-  argument.type = TP25D_F32;
-  argument.rank = static_cast<int64_t>(size.size());
-  for (size_t dimension = 0; dimension < size.size(); ++dimension) {
-    argument.size[dimension] = size[dimension];
-    for (size_t i = 0; i < TP25D_AXIS_COUNT; ++i)
-      argument.axes[dimension][i] = i < axes[dimension].size() ? axes[dimension][i] : TP25D_NONE;
-  }
-  return argument;
+tp25d_argument describe(const char *name, int64_t kind, const std::vector<int64_t> &size,
+                        const std::vector<std::vector<int64_t>> &axes) {
+  return makeArgument(name, kind, TP25D_F32, size, axes);
 }
 
 constexpr int64_t blockElements = rowsOfBlock * columnsOfBlock;

@@ -1,7 +1,8 @@
 // Two programs by hand, as a model is compiled to for training: the softmax of a linear map, cross-entropy, momentum.
-#ifndef TP25D_TEST_DRIVER_CLASSIFIER_H
-#define TP25D_TEST_DRIVER_CLASSIFIER_H
+#ifndef TP25D_TEST_RUN_CLASSIFIER_H
+#define TP25D_TEST_RUN_CLASSIFIER_H
 
+#include "../ProgramArgument.h"
 #include "tp25d/runtime.h"
 
 #include <algorithm>
@@ -78,17 +79,7 @@ private:
 
   void add(const char *name, int64_t kind, int64_t type, std::vector<int64_t> size,
            std::vector<std::vector<int64_t>> axes) {
-    tp25d_argument argument = {};
-    argument.name = name;
-    argument.kind = kind;
-    argument.type = type;
-    argument.rank = static_cast<int64_t>(size.size());
-    for (size_t dimension = 0; dimension < size.size(); ++dimension) {
-      argument.size[dimension] = size[dimension];
-      std::fill_n(argument.axes[dimension], TP25D_AXIS_COUNT, TP25D_NONE);
-      std::copy(axes[dimension].begin(), axes[dimension].end(), argument.axes[dimension]);
-    }
-    arguments.push_back(argument);
+    arguments.push_back(makeArgument(name, kind, type, size, axes));
   }
 
   static tp25d_program make(const std::vector<tp25d_argument> &arguments,
@@ -186,4 +177,4 @@ private:
 
 } // namespace tp25d
 
-#endif // TP25D_TEST_DRIVER_CLASSIFIER_H
+#endif // TP25D_TEST_RUN_CLASSIFIER_H

@@ -7,6 +7,7 @@
 #ifndef TP25D_TEST_RUNTIME_JOB_H
 #define TP25D_TEST_RUNTIME_JOB_H
 
+#include "../ProgramArgument.h"
 #include "tp25d/runtime.h"
 
 #include "gtest/gtest.h"
@@ -44,17 +45,7 @@ public:
   /// Adds an argument; `axes` has those that split each dimension.
   tp25d_argument &add(const char *name, int64_t kind, int64_t type, std::vector<int64_t> size,
                       std::vector<std::vector<int64_t>> axes) {
-    tp25d_argument argument = {};
-    argument.name = name;
-    argument.kind = kind;
-    argument.type = type;
-    argument.rank = size.size();
-    for (size_t dimension = 0; dimension < size.size(); ++dimension) {
-      argument.size[dimension] = size[dimension];
-      std::fill_n(argument.axes[dimension], TP25D_AXIS_COUNT, TP25D_NONE);
-      std::copy(axes[dimension].begin(), axes[dimension].end(), argument.axes[dimension]);
-    }
-    arguments.push_back(argument);
+    arguments.push_back(makeArgument(name, kind, type, size, axes));
     return arguments.back();
   }
 

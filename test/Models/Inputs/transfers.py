@@ -18,8 +18,9 @@ import sys
 
 # Steps of training, which also reshard gradients: some are gathered along one axis.
 TRAINING = {"jax_step"}
-TRANSFER = re.compile(r"tp25d\.(all_gather|all_reduce|all_to_all|reduce_scatter) .*?along (\w+).*? : tensor<([^>]*)>")
-ANY = re.compile(r"tp25d\.(broadcast|reduce|all_gather|all_reduce|all_to_all|reduce_scatter) .*?along (\w+).*? : tensor<([^>]*)>")
+SUMMA = {"broadcast", "reduce"}
+TRANSFER = re.compile(r"tp25d\.(broadcast|reduce|all_gather|all_reduce|all_to_all|reduce_scatter) .*?along (\w+).*? : "
+                      r"tensor<([^>]*)>")
 PARAMETER = re.compile(r"tensor<([^>]*)> {(?:tp25d.frozen, )?tp25d.global = tensor<([^>]*)>, tp25d.param")
 
 
@@ -27,12 +28,18 @@ def elements(shape):
     return math.prod(int(size) for size in shape.split("x")[:-1])
 
 
-def describe(opt, model, is_training):
-    program = subprocess.run([opt, "--tp25d-pipeline=q=2,d=2,to=expand", model], capture_output=True, text=True,
+def expand(opt, model, q, d):
+    """The text of one device's program of a model, and its transfers: kind, axis, local tensor."""
+    program = subprocess.run([opt, f"--tp25d-pipeline=q={q},d={d},to=expand", model], capture_output=True, text=True,
                              check=True).stdout
+    return program, TRANSFER.findall(program)
+
+
+def describe(opt, model, is_training):
+    program, transfers = expand(opt, model, 2, 2)
     parameters = PARAMETER.findall(program)
     local, whole = (sum(elements(shapes[i]) for shapes in parameters) for i in (0, 1))
-    transfers = collections.Counter(TRANSFER.findall(program))
+    transfers = collections.Counter(transfer for transfer in transfers if transfer[0] not in SUMMA)
     for kind, axis, shape in transfers:
         if not is_training and kind == "all_gather" and "f" in shape.split("x")[-1]:
             sys.exit(f"{model}: tensor<{shape}> is gathered along {axis}")
@@ -41,25 +48,20 @@ def describe(opt, model, is_training):
         yield f"  {count} {kind} {shape} along {axis}"
 
 
-def received_bytes(line, sizes):
-    """The bytes that a device receives in a transfer, on the average of its group, and whether it is one of SUMMA's."""
-    kind, axis, shape = ANY.search(line).groups()
-    group, (*_, element) = sizes[axis], shape.split("x")
+def received_bytes(kind, group, shape):
+    """The bytes that a device receives in a transfer, on the average of its group."""
     parts = {"all_gather": group - 1, "all_reduce": 2 * (group - 1) / group}  # of the block
-    return elements(shape) * int(element[1:]) / 8 * parts.get(kind, (group - 1) / group), kind in ("broadcast", "reduce")
+    return elements(shape) * int(shape.split("x")[-1][1:]) / 8 * parts.get(kind, (group - 1) / group)
 
 
 def print_share(opt, model):
     for q, d in ((2, 2), (4, 1)):
-        program = subprocess.run([opt, f"--tp25d-pipeline=q={q},d={d},to=expand", model], capture_output=True, text=True,
-                                 check=True).stdout
-        summa, others = 0, 0
-        for line in program.splitlines():
-            if ANY.search(line):
-                received, is_summa = received_bytes(line, {"row": q, "col": q, "dep": d, "data": 1})
-                summa, others = (summa + received, others) if is_summa else (summa, others + received)
-        print(f"q={q} d={d}: {summa / 1e6:.1f} MB in SUMMA steps, others {others / summa:.3f} of that")
-        if not 0 < others <= 0.05 * summa:
+        sizes, received = {"row": q, "col": q, "dep": d, "data": 1}, {True: 0, False: 0}  # by whether it is SUMMA's
+        for kind, axis, shape in expand(opt, model, q, d)[1]:
+            received[kind in SUMMA] += received_bytes(kind, sizes[axis], shape)
+        share = received[False] / received[True]
+        print(f"q={q} d={d}: {received[True] / 1e6:.1f} MB in SUMMA steps, others {share:.3f} of that")
+        if not 0 < share <= 0.05:
             sys.exit("that is more than 5 %, or nothing")
 
 
